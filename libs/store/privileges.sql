@@ -132,6 +132,10 @@ GRANT SELECT, INSERT ON docket.seen_cursor TO docket_app;
 GRANT UPDATE (size, compared, is_pending, state, counts) ON docket.seen_cursor TO docket_app;
 GRANT SELECT, INSERT, DELETE ON docket.seen_finding TO docket_app;
 
+-- When what is too old was last asked for: it says when to look again.
+GRANT SELECT, INSERT ON docket.expiry_run TO docket_app;
+GRANT UPDATE (state, held, skipped, goes_on, ended_at) ON docket.expiry_run TO docket_app;
+
 -- What two people order is erased by these, which look at the order.
 REVOKE ALL ON FUNCTION docket.erase_values(integer, bigint[], bytea[], bytea[]),
   docket.erase_answers(integer, bigint, text[], text[], bytea[], text[]) FROM PUBLIC;

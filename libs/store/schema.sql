@@ -198,6 +198,30 @@ CREATE POLICY append ON docket.entry FOR INSERT TO public WITH CHECK ((ledger_no
 CREATE POLICY read ON docket.entry FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 GRANT SELECT ON docket.entry TO docket_app;
 
+CREATE TABLE docket.expiry_run (
+  ended_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  goes_on bigint,
+  ledger_no integer NOT NULL,
+  held integer NOT NULL,
+  skipped integer NOT NULL,
+  state text NOT NULL,
+  CONSTRAINT expiry_run_pkey PRIMARY KEY (ledger_no),
+  CONSTRAINT expiry_run_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT expiry_run_ended_at_check CHECK (isfinite(ended_at)),
+  CONSTRAINT expiry_run_goes_on_check CHECK ((goes_on >= 0)),
+  CONSTRAINT expiry_run_held_check CHECK ((held >= 0)),
+  CONSTRAINT expiry_run_skipped_check CHECK ((skipped >= 0)),
+  CONSTRAINT expiry_run_state_check CHECK ((state = ANY (ARRAY['done'::text, 'waiting'::text, 'failed'::text])))
+) WITH (fillfactor=50);
+ALTER TABLE docket.expiry_run ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.expiry_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.expiry_run FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.expiry_run FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.expiry_run FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.expiry_run FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+GRANT INSERT, SELECT ON docket.expiry_run TO docket_app;
+GRANT UPDATE (ended_at, goes_on, held, skipped, state) ON docket.expiry_run TO docket_app;
+
 CREATE TABLE docket.export_job (
   attempts integer NOT NULL DEFAULT 0,
   begun integer NOT NULL DEFAULT 0,

@@ -16,6 +16,7 @@ const WALLS = {
   claim: 'ledger',
   decision: 'ledger',
   entry: 'ledger',
+  expiry_run: 'ledger',
   export_job: 'ledger',
   export_part: 'its export',
   idempotency: 'ledger',

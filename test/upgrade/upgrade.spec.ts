@@ -36,8 +36,8 @@ describe.each(files.slice(0, NEWEST))('a database as it was after %s', (file) =>
   beforeAll(async () => {
     created = await createTestDatabase();
     keysDir = await mkdtemp(join(tmpdir(), 'docket-upgrade-'));
-    for (const name of ['registry.seed', 'claims.seed'])
-      await copyFile(join(DUMPS, file, name), join(keysDir, name));
+    for (const name of await readdir(join(DUMPS, file)))
+      if (name.endsWith('.seed')) await copyFile(join(DUMPS, file, name), join(keysDir, name));
     for (const name of await readdir(keysDir)) await chmod(join(keysDir, name), 0o600);
     await query(await readFile(join(DUMPS, file, 'after.sql'), 'utf8'));
   });

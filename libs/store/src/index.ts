@@ -53,6 +53,12 @@ export { ExportFileChanged } from './exports/stored-file.js';
 export { ExportTooLarge, ExportWriter } from './exports/export-writer.js';
 export type { ExportAttempt } from './exports/export-writer.js';
 export { EntryFinder } from './entry-finder.js';
+export {
+  ExpirySchedule,
+  type ExpiryOutcome,
+  type ExpiryState,
+  type LastExpiry,
+} from './erasure/expiry-schedule.js';
 export { discloseEntry, ENTRIES_MAX, EntryReader } from './entry-reader.js';
 export type { StoredSummary, StoredEntry, StoredRecord } from './entry-reader.js';
 export { type AllowedReplacement, allowKeyReplacement } from './signing/allow-replacement.js';

@@ -81,6 +81,7 @@ describe('migrate', () => {
         '0026_seen',
         '0027_arrivals',
         '0028_closing',
+        '0029_expiry',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

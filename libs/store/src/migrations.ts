@@ -117,6 +117,11 @@ class Closing extends SqlMigration {
   protected readonly file = '0028_closing';
 }
 
+class Expiry extends SqlMigration {
+  readonly name = 'Expiry0000000000029';
+  protected readonly file = '0029_expiry';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -140,4 +145,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Seen,
   Arrivals,
   Closing,
+  Expiry,
 ];

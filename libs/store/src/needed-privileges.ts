@@ -8,6 +8,7 @@ const GRANTS = {
   claim: 'DELETE INSERT SELECT UPDATE',
   decision: 'INSERT SELECT UPDATE',
   entry: 'SELECT',
+  expiry_run: 'INSERT SELECT UPDATE',
   export_job: 'INSERT SELECT UPDATE',
   export_part: 'DELETE INSERT SELECT',
   idempotency: 'INSERT SELECT',

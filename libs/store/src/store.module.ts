@@ -3,6 +3,7 @@ import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { AlertFinder } from './alerts/alert-finder.js';
 import { ViewAlertFinder } from './alerts/view-alert-finder.js';
 import { ShownDecisions } from './search/shown-decisions.js';
+import { ExpirySchedule } from './erasure/expiry-schedule.js';
 import { SeenFindings } from './seen/seen-findings.js';
 import { AlertRules } from './alerts/alert-rules.js';
 import { ApiKeys } from './api-keys.js';
@@ -94,6 +95,7 @@ const SERVICES = [
   AlertFinder,
   ViewAlertFinder,
   SeenFindings,
+  ExpirySchedule,
   ShownDecisions,
   AlertRules,
   LocalPeople,
@@ -175,6 +177,11 @@ function whatWaits() {
       provide: ViewAlertFinder,
       inject: [Database],
       useFactory: (database: Database) => new ViewAlertFinder(database),
+    },
+    {
+      provide: ExpirySchedule,
+      inject: [Database],
+      useFactory: (database: Database) => new ExpirySchedule(database),
     },
     {
       provide: SeenFindings,

@@ -3,6 +3,10 @@ import {
   alone,
   Database,
   EntryReader,
+  type ExpiryOutcome,
+  ExpirySchedule,
+  type ExpiryState,
+  type LastExpiry,
   LedgerService,
   REGISTRY,
   type SoleTurn,
@@ -28,31 +32,20 @@ const LOOKS_MAX = 200;
 /** Why an order cannot be carried out that the rules, or what was recorded meanwhile, forbid. */
 const BLOCKED: ReadonlySet<string> = new Set(['under_legal_hold', 'erasure_mismatch']);
 
-type RunState = 'done' | 'waiting' | 'failed';
-
-interface Run {
-  state: RunState;
-  /** When it ended, by `performance.now()`. */
-  at: number;
-  /** Entries that are old enough, and that a legal hold covers. */
-  held: number;
-  /** Decisions that are old enough, and were left out. */
-  skipped: number;
-}
-
-/** What one run left out. */
+/** What one run left out, and from where on the next one looks. */
 interface LeftOut {
   held: number;
+  goesOn: number | undefined;
   skipped: Set<string>;
   /** Decisions of which an order was refused, and nothing that is seen says why: nothing of them is asked for again. */
   refused: Set<string>;
 }
 
-/** What a process knows of the runs that it made. */
+/** Of the last run in each ledger, whichever process made it, when this one looked last. */
 export interface ExpiryFigures {
   intervalS: number;
-  /** Ledgers by how the last run of this process in them ended; `waiting`: a person has to order what was asked for. */
-  byState: { [State in RunState]: number };
+  /** Ledgers by how that run ended; `waiting`: a person has to order what was asked for. */
+  byState: { [State in ExpiryState]: number };
   /** Entries that are old enough, and that legal holds cover. */
   held: number;
   /** Decisions that lists say are old enough and closed, and that are damaged, too long, or open: nothing of them was asked for. */
@@ -64,40 +57,44 @@ export interface ExpiryFigures {
 /**
  * Asks on a schedule, while a worker runs, for what the policies of the ledgers keep no longer to be erased. A person orders it,
  * or, where a policy says `automatic`, Docket does; whether either may be, the rules say. One process at a time
- * is at it, and what was asked for and not ordered, because one was stopped in between, the next run goes on with.
+ * is at it, and all on a database keep one schedule. What was asked for and not ordered, because one was stopped in
+ * between, the next run goes on with.
  */
 @Injectable()
 export class ExpiryRuns extends WorkerRounds {
   readonly #log = new Logger('Expiry');
   readonly #everyMs: number | undefined;
-  readonly #runs = new Map<string, Run>();
-  /** By ledger, from behind which decision the next run goes on. */
-  readonly #after = new Map<string, number>();
+  /** By ledger, and when that was read, by `performance.now()`; undefined: it is not known. */
+  #last: { runs: ReadonlyMap<string, LastExpiry>; at: number } | undefined;
+  /** By ledger, when it was last not possible to keep how a run ended, by `performance.now()`. */
+  readonly #unkept = new Map<string, number>();
 
   constructor(
     @Inject(SERVICE_SETTINGS) settings: ServiceSettings,
     @Inject(Database) private readonly database: Database,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(EntryReader) private readonly entries: EntryReader,
+    @Inject(ExpirySchedule) private readonly schedule: ExpirySchedule,
     private readonly expired: ExpiredValues,
   ) {
     super(settings, Math.min(LOOK_MS, settings.expiryEveryMs ?? LOOK_MS));
     this.#everyMs = settings.expiryEveryMs;
   }
 
-  /** `off` where nothing is set up; undefined where this process has made no run yet. */
+  /** `off` where nothing is set up; undefined where no run is known of. */
   get figures(): ExpiryFigures | 'off' | undefined {
     if (this.#everyMs === undefined) return 'off';
-    if (this.#runs.size === 0) return undefined;
+    const runs = [...(this.#last?.runs.values() ?? [])];
+    if (this.#last === undefined || runs.length === 0) return undefined;
     const byState = { done: 0, waiting: 0, failed: 0 };
-    const runs = [...this.#runs.values()];
     for (const { state } of runs) byState[state] += 1;
+    const oldestMs = Math.max(...runs.map(({ ageMs }) => ageMs));
     return {
       intervalS: this.#everyMs / 1000,
       byState,
       held: runs.reduce((sum, { held }) => sum + held, 0),
       skipped: runs.reduce((sum, { skipped }) => sum + skipped, 0),
-      oldestS: (performance.now() - Math.min(...runs.map(({ at }) => at))) / 1000,
+      oldestS: Math.max(0, oldestMs + performance.now() - this.#last.at) / 1000,
     };
   }
 
@@ -105,20 +102,24 @@ export class ExpiryRuns extends WorkerRounds {
   protected async look(): Promise<void> {
     if (this.#everyMs === undefined) return;
     try {
-      const ids = (await this.ledgers.ledgerIds()).filter((id) => id !== REGISTRY);
-      const due = ids.filter((id) => this.#isDue(id));
+      const due = await this.#due();
       if (due.length === 0 || this.isStopping) return;
-      await alone(this.database, TURN, (turn) => this.#runAll(due, turn));
+      await alone(this.database, TURN, (turn) => this.#runAll(turn));
+      await this.#due();
     } catch (error) {
+      // What was read before says nothing about now.
+      this.#last = undefined;
       this.#log.warn(`the schedule waits: ${reasonOf(error)}`);
     }
   }
 
-  async #runAll(ledgers: readonly string[], turn: SoleTurn): Promise<void> {
-    for (const ledger of ledgers) {
+  /** Looked at again by whoever has the turn: another process may have been at it until now. */
+  async #runAll(turn: SoleTurn): Promise<void> {
+    for (const ledger of await this.#due()) {
       if (this.isStopping) return;
-      const left: LeftOut = { held: 0, skipped: new Set(), refused: new Set() };
-      let state: RunState = 'failed';
+      const goesOn = this.#last?.runs.get(ledger)?.goesOn;
+      const left: LeftOut = { held: 0, goesOn, skipped: new Set(), refused: new Set() };
+      let state: ExpiryState = 'failed';
       try {
         state = await this.#run(ledger, left, turn);
       } catch (error) {
@@ -126,13 +127,37 @@ export class ExpiryRuns extends WorkerRounds {
         this.#log.error(`${ledger}: what is too old was not erased: ${reasonOf(error)}`);
         await turn.confirm();
       }
-      const { held, skipped, refused } = left;
-      const out = new Set([...skipped, ...refused]).size;
-      this.#runs.set(ledger, { state, at: performance.now(), held, skipped: out });
+      // One that was cut short is made anew by whoever looks next.
+      if (this.isStopping) return;
+      const skipped = new Set([...left.skipped, ...left.refused]).size;
+      await this.#keep(ledger, { state, held: left.held, skipped, goesOn: left.goesOn });
     }
   }
 
-  async #run(ledger: string, left: LeftOut, turn: SoleTurn): Promise<RunState> {
+  /** Where that is not possible it is not tried all the time for that. */
+  async #keep(ledger: string, outcome: ExpiryOutcome): Promise<void> {
+    try {
+      const row = await this.ledgers.readRow(ledger);
+      if (row !== undefined) await this.schedule.keep(row.ledgerNo, outcome);
+      this.#unkept.delete(ledger);
+    } catch (error) {
+      this.#unkept.set(ledger, performance.now());
+      this.#log.error(
+        `${ledger}: that what is too old was looked for is not kept: ${reasonOf(error)}`,
+      );
+    }
+  }
+
+  /** Ids of the ledgers in which the last run ended too long ago, or there was none. */
+  async #due(): Promise<string[]> {
+    const at = performance.now();
+    const runs = await this.schedule.read();
+    const ids = (await this.ledgers.ledgerIds()).filter((id) => id !== REGISTRY);
+    this.#last = { runs, at };
+    return ids.filter((id) => this.#isDue(id, runs.get(id)));
+  }
+
+  async #run(ledger: string, left: LeftOut, turn: SoleTurn): Promise<ExpiryState> {
     const before = await this.ledgers.ledgerState(ledger);
     if (!keepsForATime(before)) return 'done';
     if (await this.#waits(ledger, before, left)) return 'waiting';
@@ -140,7 +165,7 @@ export class ExpiryRuns extends WorkerRounds {
     for (let looks = 0; looks < LOOKS_MAX && asked < REQUESTS_MAX && !this.isStopping; looks++) {
       const state = await this.ledgers.ledgerState(ledger);
       if (!keepsForATime(state)) return 'done';
-      const after = this.#after.get(ledger);
+      const after = left.goesOn;
       const from = { without: left.refused, ...(after !== undefined && { after }) };
       const found = await this.expired.find(ledger, from, state, (decision, why) => {
         if (!left.skipped.has(decision))
@@ -156,11 +181,8 @@ export class ExpiryRuns extends WorkerRounds {
         if (!(await this.#order(ledger, request)))
           for (const { decision } of found.values) left.refused.add(decision);
       }
-      if (found.next === undefined) {
-        this.#after.delete(ledger);
-        break;
-      }
-      this.#after.set(ledger, found.next);
+      left.goesOn = found.next;
+      if (found.next === undefined) break;
     }
     if (left.held > 0)
       this.#log.warn(`${ledger}: legal holds cover ${left.held} entries that are too old`);
@@ -233,12 +255,14 @@ export class ExpiryRuns extends WorkerRounds {
     }
   }
 
-  #isDue(ledger: string): boolean {
-    const run = this.#runs.get(ledger);
-    if (run === undefined) return true;
+  #isDue(ledger: string, last: LastExpiry | undefined): boolean {
     const everyMs = this.#everyMs ?? Infinity;
-    const waitMs = run.state === 'failed' ? Math.min(FAILED_MS, everyMs) : everyMs;
-    return performance.now() - run.at >= waitMs;
+    const failedMs = Math.min(FAILED_MS, everyMs);
+    const unkept = this.#unkept.get(ledger);
+    if (unkept !== undefined && performance.now() - unkept < failedMs) return false;
+    // What ended in the future says nothing: a row keeps nothing from going.
+    if (last === undefined || last.ageMs < 0) return true;
+    return last.ageMs >= (last.state === 'failed' ? failedMs : everyMs);
   }
 }
 
