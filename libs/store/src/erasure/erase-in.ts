@@ -17,7 +17,7 @@ import { decisionValues, write } from '../append/write-set.js';
 import { StoreRefusal } from '../refusal.js';
 import { ProjectionFold } from '../projection-fold.js';
 import { indexAgain } from '../search/index-batch.js';
-import { LOCK_CURSOR } from '../search/statements.js';
+import { LOCK_CURSOR, MAKE_CURSOR } from '../search/statements.js';
 import {
   ERASE_ANSWERS,
   ERASE_VALUES,
@@ -98,6 +98,8 @@ async function eraseIn(
     await refuseSince(client, ledgerNo, order);
     await refuseOpen(client, ledgerNo, order);
     // First: whoever indexes has read what goes, and what they find of it has to be there to be taken away.
+    // Where nothing was indexed yet there is nothing to lock, and whoever begins would read it meanwhile.
+    await client.query(MAKE_CURSOR, [ledgerNo]);
     await client.query(LOCK_CURSOR, [ledgerNo]);
     await eraseBodies(client, ledgerNo, { granularity, order, erasedBy: seq });
     const decisions = erasedDecisions([entry]);
