@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createSigner, formatVerifierKey, fromHex, signCheckpoint, toHex } from '@docket/chain';
+import {
+  createSigner,
+  formatVerifierKey,
+  fromHex,
+  type JsonObject,
+  signCheckpoint,
+  toHex,
+} from '@docket/chain';
+import { DEFAULT_POLICY, latestSchemaId, type RecordType } from '@docket/record';
 import type { VerifyOptions } from '@docket/verify';
+import { daysAgo } from '../support/days-ago.js';
 import {
   dropTemplate,
   inShort,
+  type StoredRow,
   type TamperedDatabase,
   type Template,
   verifyTampered,
@@ -20,7 +30,11 @@ import {
 describe('tampering with the database', () => {
   let template: Template;
   beforeAll(async () => {
-    template = await writeTemplate();
+    const retention = { days: 183, expiry: 'automatic' } as const;
+    // So long ago that what is closed is too old by now.
+    template = await daysAgo(200, () =>
+      writeTemplate(undefined, {}, { ...DEFAULT_POLICY, retention }),
+    );
   });
   afterAll(() => dropTemplate(template));
 
@@ -637,6 +651,64 @@ describe('tampering with the database', () => {
         ]);
       });
       expect(found).toContain(`entry_refused@${template.size}`);
+    });
+  });
+
+  describe('an erasure for its age, asked for and ordered in the name of Docket, and carried out', () => {
+    const [request, order] = [() => template.size, () => template.size + 1];
+    const erasing = (seq: number) => async (database: TamperedDatabase) => {
+      const rows = await database.rows();
+      const { leaf } = rows[seq]!;
+      const pointers = ['/goal'];
+      const value = {
+        seq,
+        decision: leaf.decision?.id ?? '',
+        type: leaf.type,
+        time: leaf.time,
+        commitment: leaf.body,
+        pointers,
+      };
+      const at = new Date().toISOString();
+      const { attestation: _, ...genesis } = rows[0]!.leaf;
+      const forged = (type: RecordType, body: JsonObject): StoredRow => ({
+        leaf: {
+          ...genesis,
+          time: at,
+          type,
+          schema: latestSchemaId(type),
+          actor: 'docket',
+          role: 'docket',
+        },
+        body,
+        secret: new Uint8Array(32).fill(7),
+      });
+      const asked = {
+        about: 'retention',
+        reason: 'Older than the policy of this ledger keeps it.',
+        legal_basis: 'Retention rules of the ledger’s policy, revision 1',
+        by_age: { at, rules: [{ days: 183 }] },
+        values: [value],
+      };
+      await database.rewrite([
+        ...rows,
+        forged('erasure.requested', asked),
+        forged('erasure.executed', { request: request(), values: [value] }),
+      ]);
+      await database.erase(seq, pointers, order());
+    };
+    /** Whoever has no seed of the server cannot attest what is written in its name. */
+    const notAttested = () => [
+      `attestation_missing@${request()}`,
+      `attestation_missing@${order()}`,
+    ];
+
+    test('of a decision that is closed', async () => {
+      expect(await findings(erasing(2))).toEqual(notAttested());
+    });
+
+    test('of a decision that is open', async () => {
+      const found = await findings(erasing(7));
+      expect(found.toSorted()).toEqual([...notAttested(), `entry_refused@${order()}`]);
     });
   });
 });

@@ -5,14 +5,18 @@ import {
   CompactRange,
   decodeLeaf,
   encodeLeaf,
+  eraseValues,
   fromHex,
   leafHash,
+  standIn,
   upperNodes,
   toHex,
   ZERO_HASH_HEX,
+  type Json,
   type JsonObject,
   type Leaf,
 } from '@docket/chain';
+import { DEFAULT_POLICY, type Policy } from '@docket/record';
 import { CheckpointService, connectDatabase, databaseReader } from '@docket/store';
 import type { LedgerServiceOptions } from '@docket/store';
 import { verify, type Finding, type VerificationReport, type VerifyOptions } from '@docket/verify';
@@ -46,11 +50,12 @@ export interface Template {
 export async function writeTemplate(
   more: (store: TestStore) => Promise<unknown> = async () => undefined,
   options: Partial<LedgerServiceOptions> = {},
+  policy: Policy = DEFAULT_POLICY,
 ): Promise<Template> {
   const store = await openTestStore(options);
   const { ledgers } = store;
   const checkpoints = new CheckpointService(store.database, ledgers);
-  await ledgers.createLedger({ id: LEDGER, createdBy: 'prn_admin' });
+  await ledgers.createLedger({ id: LEDGER, createdBy: 'prn_admin', policy });
   await ledgers.createLedger({ id: OTHER, createdBy: 'prn_admin' });
   const refund = (await ledgers.append(LEDGER, opened())).decisionId ?? '';
   await ledgers.append(LEDGER, card(refund));
@@ -258,6 +263,20 @@ export class TamperedDatabase {
       'UPDATE docket.body SET body = $3 WHERE ledger_no = $1 AND seq = $2',
       seq,
       bytes,
+    );
+  }
+
+  /** Takes values out of a body as an erasure does, whoever ordered it. */
+  async erase(seq: number, pointers: string[], erasedBy: number): Promise<void> {
+    const row = (await this.rows())[seq];
+    if (row === undefined) throw new Error(`There is no entry ${seq}.`);
+    const whole = { body: row.body, secret: toHex(row.secret) };
+    const left = eraseValues(whole, 'scalar', { pointers, erasedBy });
+    await this.change(
+      'UPDATE docket.body SET body = $3, secret = NULL, disclosure = $4 WHERE ledger_no = $1 AND seq = $2',
+      seq,
+      Buffer.from(canonicalBytes(standIn(left) ?? {})),
+      Buffer.from(canonicalBytes(left as unknown as Json)),
     );
   }
 
