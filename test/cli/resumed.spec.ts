@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ChildProcess } from 'node:child_process';
-import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -203,6 +204,24 @@ describe('a verification that was stopped goes on', () => {
     const changed = await docket(verify);
     expect(changed.code).toBe(1);
     expect(changed.stdout).toContain('earlier_reading_mismatch');
+  });
+
+  test('is for one ledger: refused beside what continues it, and of anything else', async () => {
+    const kept = join(folder, 'claims.kept');
+    const source = join(folder, 'claims.ledger.ndjson');
+    const bag = join(folder, 'bag');
+    await mkdir(bag);
+    await writeFile(join(bag, 'bagit.txt'), 'BagIt-Version: 1.0\n');
+    for (const [given, said] of [
+      [[source, '--with-predecessors'], 'takes one ledger'],
+      [[source, '--predecessor', source], 'takes one ledger'],
+      [[bag], 'is for a ledger'],
+    ] as const) {
+      const refused = await docket(['verify', ...given, '--resume', kept]);
+      expect(refused).toMatchObject({ code: 2, stdout: '' });
+      expect([given, refused.stderr]).toEqual([given, expect.stringContaining(said)]);
+      expect(existsSync(kept)).toBe(false);
+    }
   });
 
   test('a file that cannot be written is told before anything is read', async () => {

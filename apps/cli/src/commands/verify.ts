@@ -101,7 +101,7 @@ export function verifyCommand(terminal: Terminal): Command {
     .addOption(timeoutOption())
     .option(
       '--resume <file>',
-      'of a whole ledger: keep here what is done, and go on from it if stopped',
+      'of one whole ledger, without predecessors, and no bundle: keep here what is done, and go on from it if stopped',
     )
     .option('--json', 'print one JSON object instead of text')
     .addHelpText('after', VERIFY_EXAMPLES)
