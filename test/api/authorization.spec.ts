@@ -91,6 +91,7 @@ const MATRIX: readonly (readonly [route: string, allowed: string])[] = [
   ['POST /v1/ledgers/:ledger/incidents/updates', 'officer'],
   ['POST /v1/ledgers/:ledger/incidents/closures', 'officer'],
   ['GET /v1/ledgers/:ledger/policy/history', 'officer auditor administrator'],
+  ['GET /v1/ledgers/:ledger/anchors', 'officer auditor administrator'],
   ['GET /v1/ledgers/:ledger/policy', 'agent reviewer officer auditor administrator'],
   ['PUT /v1/ledgers/:ledger/policy', 'administrator'],
   ['POST /v1/ledgers/:ledger/policy/proposals', 'administrator'],

@@ -151,6 +151,12 @@ test('checkpoints are put into the sink, and wait for one that is away while rec
     const { items } = answer.json as { items: { name: string }[] };
     return items.find((one) => one.name === 'checkpoint_sink');
   };
+  const anchor = async (): Promise<unknown> => {
+    const path = '/v1/ledgers/claims/anchors';
+    const answered = await call(url, 'GET', path, { key: api.administrator });
+    const { anchors } = answered.json as { anchors: { kind: string }[] };
+    return anchors.find((one) => one.kind === 'sink');
+  };
   for (const [answer, word] of [
     [503, 'it answered 503'],
     // What leads elsewhere is not followed.
@@ -165,6 +171,12 @@ test('checkpoints are put into the sink, and wait for one that is away while rec
     expect(await metrics()).toContain(`docket_checkpoint_sink_up{sink="${host}"} 0`);
     expect(await metrics()).toMatch(/docket_checkpoint_sink_pending\{sink="[^"]+"\} [1-9]/);
     expect(await work()).toMatchObject({ state: 'failed', of: host });
+    expect(await anchor()).toMatchObject({
+      name: host,
+      newest: { size },
+      pending_since: expect.any(String),
+      failed: { reason: word },
+    });
   }
   expect((await call(url, 'GET', '/readyz')).status).toBe(200);
   sink.answersWith = undefined;
@@ -175,6 +187,7 @@ test('checkpoints are put into the sink, and wait for one that is away while rec
   await until(() => newestSize() === newest);
   expect(sink.texts('claims').size).toBe(4);
   await until(async () => (await metrics()).includes(`sink_pending{sink="${host}"} 0`));
+  expect(await anchor()).toMatchObject({ newest: { size: newest }, pending_since: null });
   expect(sink.asked.some((line) => line.includes('elsewhere'))).toBe(false);
   expect(lines.join('')).toContain('does not take checkpoints');
   await until(() => lines.join('').includes('takes checkpoints again'));

@@ -38,6 +38,7 @@ const VOUCHED =
 const PROPOSED = 'takes what waits for a second person; test/agent-keys/two-people.spec.ts runs it';
 const STAMPED =
   'takes a checkpoint with a time stamp; test/time-stamps/time-stamps.spec.ts runs it';
+const ANCHORED = 'takes a witness, an authority or a sink; test/witness/witness.spec.ts runs it';
 const SEALED = 'takes a PDF that is sealed; test/time-stamps/time-stamps.spec.ts runs it';
 const SETS = 'sets what this spec sets';
 const OF_THE_PATH = 'is of the path to an installation, which test/docs/operator-path.spec.ts goes';
@@ -71,6 +72,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
       'npx docket observe --ledger claims --format agentsight --from docs/guide/examples/observed/agentsight.ndjson  --key /data/headers/idempotency-key',
     ].map((command) => [command, 'takes an observer’s key; test/cli/observe.spec.ts runs it']),
   ),
+  'npx docket anchors --ledger claims': ANCHORED,
+  'docket anchors --ledger claims': ANCHORED,
   'npx docket': 'names the command; the others of its page run it',
   'node /path/to/docket/apps/cli/bin/docket.js': ELSEWHERE,
   'node /path/to/docket/apps/cli/bin/docket.js verify refund.dossier.pdf': ELSEWHERE,
@@ -215,6 +218,7 @@ const examplesOf = (help: string): string[] =>
 
 const HELP = ['keys', 'ledgers', 'people', 'export', 'report', 'verify', 'print', 'import'];
 const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
+  'docket anchors --ledger claims --pending-max 180': ANCHORED,
   'docket ledgers rotate-key claims --confirm 41':
     'takes another person; test/api/checkpoint-keys.spec.ts runs it',
   'docket verify out/refund.dossier.json --policy witnesses.txt':

@@ -224,7 +224,7 @@ describe('an entry that follows and is no record', () => {
       ...['policy', 'policy/history', 'erasures', 'incidents', 'activity', 'seen'].map(
         (name): [string, Role] => [`${at}/${name}`, 'officer'],
       ),
-      ...['checkpoint-keys', 'verification', 'exports'].map((name): [string, Role] => [
+      ...['checkpoint-keys', 'verification', 'exports', 'anchors'].map((name): [string, Role] => [
         `${at}/${name}`,
         'auditor',
       ]),

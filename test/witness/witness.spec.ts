@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createSigner, formatCosignerKey, formatVerifierKey, signCheckpoint } from '@docket/chain';
+import { Database, LedgerService } from '@docket/store';
 import { startTestApi, written, type TestApi } from '../api/support/api.js';
 import { opening } from '../api/support/records.js';
 import { PROJECT, runDocket } from '../support/built-command.js';
@@ -164,6 +165,84 @@ describe('a ledger and its witnesses', () => {
       env: { DOCKET_API_KEY: keys.auditor },
     });
 
+  /** With south away, and east, which lies; nothing was pending for north and south before. */
+  async function tellsWhatWaits(): Promise<void> {
+    const anchors = (...more: string[]) =>
+      docket(['anchors', '--url', api.url, '--ledger', 'claims', ...more], {
+        env: { DOCKET_API_KEY: keys.auditor },
+      });
+    /** When the first checkpoint of more entries was signed. */
+    const firstBeyond = async (entries: number): Promise<unknown> => {
+      const { ledgerNo } = await api.api.app.get(LedgerService).getLedger('claims');
+      const { rows } = await api.api.app
+        .get(Database)
+        .of(ledgerNo)
+        .query<{ at: string }>(
+          'SELECT min(issued_at) AS at FROM docket.checkpoint WHERE ledger_no = $1 AND size > $2',
+          [ledgerNo, entries],
+        );
+      return rows[0]?.at;
+    };
+    const size = await api.size('claims');
+    const told = await anchors('--json');
+    expect([told.code, told.stderr]).toEqual([0, '']);
+    const read = JSON.parse(told.stdout) as {
+      anchors: {
+        name?: string;
+        newest?: { size: number } | null;
+        pending_since: string | null;
+        failed?: { reason: string };
+      }[];
+      signed: { at: string };
+    };
+    expect(read).toMatchObject({ size, signed: { size }, process: { worker: false }, late: [] });
+    const of = (name?: string) => read.anchors.find((one) => one.name === name);
+    expect(of('north')).toMatchObject({ kind: 'witness', newest: { size }, pending_since: null });
+    expect(of('north')).not.toHaveProperty('failed');
+    for (const name of ['south', 'south-pq']) {
+      const { newest, pending_since: pendingSince, failed } = of(name) ?? {};
+      expect(newest?.size).toBeLessThan(size);
+      expect([failed?.reason, pendingSince]).toEqual([
+        expect.stringContaining('it cannot be reached'),
+        await firstBeyond(newest?.size ?? 0),
+      ]);
+    }
+    expect(of('east')).toMatchObject({
+      newest: null,
+      failed: { reason: 'it answered without a cosignature by its key that verifies' },
+    });
+    expect(of('east')?.pending_since).toBe(await firstBeyond(0));
+    expect(of()).toMatchObject({ kind: 'directory', newest: { size }, pending_since: null });
+
+    const late = await anchors('--pending-max', '0');
+    expect(late.code).toBe(1);
+    expect(late.stdout).toMatch(/^witness north +\d+ entries, \S+ +- +-$/m);
+    expect(late.stdout).toMatch(/^witness east +none +\S+Z +\S+Z it answered without/m);
+    expect(late.stdout).toContain('Not set up: time-stamp authority, sink.');
+    expect(late.stderr).toBe(
+      'docket: A checkpoint waits for longer than 0 minutes: witness south, witness east, witness south-pq.\n',
+    );
+    const refused = await docket(['anchors', '--url', api.url, '--ledger', 'claims'], {
+      env: { DOCKET_API_KEY: keys.agent },
+    });
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect((await anchors('--pending-max', 'soon')).code).toBe(2);
+    await api.createLedger('bare');
+    const bare = await docket(['anchors', '--url', api.url, '--ledger', 'bare', '--json'], {
+      env: { DOCKET_API_KEY: api.administrator },
+    });
+    const { anchors: others } = JSON.parse(bare.stdout) as typeof read;
+    expect(bare.code).toBe(0);
+    // That one does not answer is known of each ledger, that one lied about another is not.
+    expect(others.map(({ name, ...rest }) => [name, 'failed' in rest])).toEqual([
+      ['north', false],
+      ['south', true],
+      ['east', false],
+      ['south-pq', true],
+      [undefined, false],
+    ]);
+  }
+
   test('its checkpoint carries who cosigned, and not who lied', async () => {
     expect(namesOn(await checkpoint(10))).toEqual(COSIGNED);
     // Without waiting what is kept is served, also of a checkpoint that is not asked for anew.
@@ -314,6 +393,7 @@ describe('a ledger and its witnesses', () => {
     await south.end('SIGKILL');
     await write();
     expect(namesOn(await checkpoint(10))).toEqual([ORIGIN, 'north.example/w']);
+    await tellsWhatWaits();
     // Killed, it knows what it cosigned last, and goes on from there.
     await south.start(port);
     await north.end('SIGKILL');

@@ -71,6 +71,7 @@ import { PassphraseController } from './sign-in/passphrase.controller.js';
 import { PeopleController } from './sign-in/people.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
 import { SIGN_IN_SETTINGS, type SignInSettings } from './sign-in/sign-in-settings.js';
+import { AnchorsController } from './anchors/anchors.controller.js';
 import { WorkController } from './at-work/work.controller.js';
 import { VerificationController } from './verification/verification.controller.js';
 import { AnswerersController } from './waiting/answerers.controller.js';
@@ -134,6 +135,7 @@ const API_CONTROLLERS = [
   ProofsController,
   EntriesController,
   VerificationController,
+  AnchorsController,
   WorkController,
   OversightController,
   McpController,

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFactory>>> = {
   print: async () => (await import('./commands/print.js')).printCommand,
   feedback: async () => (await import('./commands/feedback.js')).feedbackCommand,
   proof: async () => (await import('./commands/proof.js')).proofCommand,
+  anchors: async () => (await import('./commands/anchors.js')).anchorsCommand,
   keys: async () => (await import('./commands/keys.js')).keysCommand,
   ledgers: async () => (await import('./commands/ledgers.js')).ledgersCommand,
   policy: async () => (await import('./commands/policy.js')).policyCommand,

@@ -25,6 +25,7 @@ export type {
   SpooledAnswer,
   WriteAnswer,
 } from './answer.js';
+export { readAnchors, type LedgerAnchor, type LedgerAnchors } from './anchors.js';
 export { DocketCheckpointKeys } from './checkpoint-keys.js';
 export type { CheckpointKeyList, RecordedCheckpointKey } from './checkpoint-keys.js';
 export { DocketExports } from './exports.js';

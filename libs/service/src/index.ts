@@ -2,6 +2,8 @@ export { ACCESS, admit } from './access/access.js';
 export type { AlertFiring, ListedAlertRule } from '@docket/store';
 export { ALERT_KINDS, type AlertKind, type AlertTerms } from './alerts/alert-kinds.js';
 export { Alerts, type AlertPreview } from './alerts/alerts.js';
+export { ANCHOR_KINDS, type AnchorState } from './anchors/anchor-state.js';
+export { AnchorStates } from './anchors/anchor-states.js';
 export type { LedgerReminders, ReminderSchedule } from '@docket/store';
 export { ReminderSchedules } from './alerts/reminder-schedules.js';
 export type { HandedOut } from './custody/custody.js';

@@ -85,6 +85,7 @@ import {
 } from './threads/threads.module.js';
 import { SelfVerification } from './verification/self-verification.js';
 import { VerificationRuns } from './verification/verification-runs.js';
+import { AnchorStates } from './anchors/anchor-states.js';
 import { Anchors } from './anchors/anchors.js';
 import { Seals } from './seals/seals.js';
 import { TimeStamps } from './time-stamps/time-stamps.js';
@@ -127,6 +128,7 @@ export interface ServiceModuleOptions {
 /** What adapters call. */
 const USE_CASES = [
   Alerts,
+  AnchorStates,
   Authentication,
   Decisions,
   EvidenceReads,

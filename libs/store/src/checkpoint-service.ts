@@ -149,6 +149,28 @@ export class CheckpointService {
     }
   }
 
+  /**
+   * Of these sizes those of which a checkpoint was issued, with its root, as the table says: no signature is looked at.
+   */
+  async rootsIssued(ledgerNo: number, sizes: readonly number[]): Promise<Map<number, string>> {
+    const { rows } = await this.#database.of(ledgerNo).query<{ size: string; root: string }>(
+      `SELECT size, encode(root, 'hex') AS root FROM docket.checkpoint
+       WHERE ledger_no = $1 AND size = ANY ($2::bigint[])`,
+      [ledgerNo, sizes],
+    );
+    return new Map(rows.map(({ size, root }) => [Number(size), root]));
+  }
+
+  /** When the first one of more than `size` entries was issued, as the table says; undefined where there is none. */
+  async firstBeyond(ledgerNo: number, size: number): Promise<string | undefined> {
+    const { rows } = await this.#database.of(ledgerNo).query<{ issued_at: string }>(
+      `SELECT issued_at FROM docket.checkpoint WHERE ledger_no = $1 AND size > $2
+       ORDER BY size LIMIT 1`,
+      [ledgerNo, size],
+    );
+    return rows[0]?.issued_at;
+  }
+
   #begin(ledgerId: string): Promise<Proven> {
     const running = this.#issue(ledgerId);
     const entry = { running };

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toHex } from '@docket/chain';
 import { createDurably } from './durable-file.js';
@@ -14,8 +14,16 @@ interface CosignedTree {
   keyId: string;
 }
 
+/** A tree of which a line is kept, by the name of its file alone. */
+interface KeptCosignature {
+  size: number;
+  /** The first eight bytes of its root, hex. */
+  rootStart: string;
+  path: string;
+}
+
 const LEDGER_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const NAME = /^(\d{16})-[0-9a-f]{16}-([0-9a-f]{8})\.txt$/;
+const NAME = /^(\d{16})-([0-9a-f]{16})-([0-9a-f]{8})\.txt$/;
 
 /**
  * Signature lines of witnesses, beside the checkpoints that are kept outside of the database: a folder for each
@@ -46,18 +54,29 @@ export class KeptCosignatures {
 
   /** The largest size of which a line by this key is kept; 0 where there is none. */
   async newestSize(ledgerId: string, keyId: string): Promise<number> {
+    return (await this.trees(ledgerId, keyId))[0]?.size ?? 0;
+  }
+
+  /** Of which a line by this key is kept, largest first. */
+  async trees(ledgerId: string, keyId: string): Promise<KeptCosignature[]> {
+    const folder = this.#folder(ledgerId);
     let names: string[];
     try {
-      names = await readdir(this.#folder(ledgerId));
+      names = await readdir(folder);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     }
-    const sizes = names.flatMap((name) => {
-      const [, size, by] = NAME.exec(name) ?? [];
-      return by === keyId ? [Number(size)] : [];
+    const trees = names.flatMap((name) => {
+      const [, size, rootStart = '', by] = NAME.exec(name) ?? [];
+      return by === keyId ? [{ size: Number(size), rootStart, path: join(folder, name) }] : [];
     });
-    return sizes.reduce((largest, size) => Math.max(largest, size), 0);
+    return trees.toSorted((one, other) => other.size - one.size);
+  }
+
+  /** When the line of a tree was kept, as the file says. */
+  async keptAt({ path }: KeptCosignature): Promise<Date> {
+    return (await stat(path)).mtime;
   }
 
   #path(ledgerId: string, { size, root, keyId }: CosignedTree): string {

@@ -71,6 +71,16 @@ export class OutsideWatch {
     this.#onKept.push(listener);
   }
 
+  /** The newest in the directory, by its name alone; undefined: there is none, or no directory. @throws {KeptCheckpointError} */
+  async newestKept(ledgerId: string): Promise<KeptPlace | undefined> {
+    return this.#kept?.newest(ledgerId);
+  }
+
+  /** Whether there is a directory. */
+  get keeps(): boolean {
+    return this.#kept !== undefined;
+  }
+
   /** Keeps a checkpoint in the directory, where that is set. @throws {KeptCheckpointError}, or what the disk said. */
   async keep(ledger: Ledger, restorations: number, checkpoint: SignedCheckpoint): Promise<void> {
     await this.#kept?.keep(ledger.id, restorations, checkpoint);

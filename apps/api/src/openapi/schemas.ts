@@ -17,6 +17,7 @@ import { ALERT_ANSWERS } from '../alerts/alert-schemas.js';
 import { REMINDER_ANSWERS } from '../alerts/reminder-schemas.js';
 import { VIEW_ANSWERS } from '../views/view-schemas.js';
 import { WEBHOOK_ANSWERS } from '../webhooks/webhook-schemas.js';
+import { ANCHOR_SCHEMAS } from '../anchors/anchor-schemas.js';
 import { WORK_SCHEMAS } from '../at-work/work-schemas.js';
 import { ERASURE_SCHEMAS } from '../erasure/erasure-schemas.js';
 import { EXPORT_SCHEMAS } from '../exports/export-answer.js';
@@ -297,6 +298,7 @@ export function componentSchemas(): { [name: string]: JsonSchema } {
     ...EXPORT_SCHEMAS,
     ...ERASURE_SCHEMAS,
     ...WORK_SCHEMAS,
+    ...ANCHOR_SCHEMAS,
     ...KEY_ANSWERS,
     ...PASSKEY_ANSWERS,
     ...SIGNING_KEY_ANSWERS,

@@ -49,6 +49,8 @@ export const ACCESS = {
   revokeSigningKeys: ['agent', 'administrator'],
   /** What was asked to be erased, where it stood, and what forbids it. */
   readErasures: ['officer', 'auditor', 'administrator'],
+  /** Who outside holds checkpoints of it, and what waits. */
+  readAnchors: ['officer', 'auditor', 'administrator'],
   verifyLedger: ['officer', 'auditor'],
   proveEntries: ['agent', 'reviewer', 'officer', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

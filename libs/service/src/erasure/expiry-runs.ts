@@ -105,7 +105,7 @@ export class ExpiryRuns extends WorkerRounds {
       const due = await this.#due();
       if (due.length === 0 || this.isStopping) return;
       await alone(this.database, TURN, (turn) => this.#runAll(turn));
-      await this.#due();
+      if (!this.isStopping) await this.#due();
     } catch (error) {
       // What was read before says nothing about now.
       this.#last = undefined;

@@ -22,6 +22,14 @@ export interface PendingCheckpoint {
   size: number;
 }
 
+interface LostCheckpoint {
+  reason: string;
+  /** RFC 3339. */
+  at: string;
+  /** Id of the ledger. */
+  ledger: string;
+}
+
 interface SignedHead {
   size: number;
   /** Hex. */
@@ -69,7 +77,7 @@ export class Sink implements Holder {
   /** What was said of each ledger. */
   readonly #said = new Set<string>();
   readonly #onNotice: ((text: string) => void)[] = [];
-  #lost: { reason: string; at: string } | undefined;
+  #lost: LostCheckpoint | undefined;
 
   constructor(address: SinkAddress) {
     this.name = `the sink ${address.name}`;
@@ -77,7 +85,7 @@ export class Sink implements Holder {
   }
 
   /** What it had and has not any more, as long as this process lives, and when that was found (RFC 3339). */
-  get lost(): { reason: string; at: string } | undefined {
+  get lost(): LostCheckpoint | undefined {
     return this.#lost;
   }
 
@@ -276,7 +284,7 @@ export class Sink implements Holder {
     const [text] = await this.#read(ledger.id, [name], signal);
     if (text !== undefined && open(text, ledger)?.root === root) return;
     const reason = `it held ${name} of the ledger ${ledger.id}, and does not any more`;
-    this.#lost ??= { reason, at: new Date().toISOString() };
+    this.#lost ??= { reason, at: new Date().toISOString(), ledger: ledger.id };
     this.#say(
       `${this.name} loses what it holds: ${reason}. Find out who can delete there; until this server is started anew it counts as failed`,
     );

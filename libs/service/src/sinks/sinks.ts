@@ -7,7 +7,9 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import type { AnchorState } from '../anchors/anchor-state.js';
 import { AnchorFailure } from '../anchors/bounded-post.js';
+import { LastFailures } from '../anchors/last-failures.js';
 import { Outages } from '../outages.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
@@ -53,8 +55,9 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #putting = new Rounds();
   readonly #asking = new Rounds();
   /** By ledger, what the sink was found to have. */
-  readonly #has = new Map<string, PendingCheckpoint>();
+  readonly #has = new Map<string, PendingCheckpoint & { at: string }>();
   readonly #pending = new Map<string, Pending>();
+  readonly #failures = new LastFailures();
   #isLooked = false;
   /** Whether it took, and whether it was read: why it failed last; null where it did not. */
   #taken: { reason: string } | null | undefined;
@@ -114,13 +117,37 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
     if (sinking === undefined) return [];
     const pending = [...this.#pending.values()];
     const since = Math.min(...pending.map((one) => one.since), Date.now());
+    const lost = this.#sink?.lost;
     return [
       {
         name: sinking.name,
         up: this.#isUp,
         pending: this.#isLooked ? pending.reduce((sum, { count }) => sum + count, 0) : undefined,
         oldestS: Math.max(0, (Date.now() - since) / 1000),
-        lastFailure: this.#sink?.lost ?? this.#lastFailure,
+        lastFailure: lost === undefined ? this.#lastFailure : { reason: lost.reason, at: lost.at },
+      },
+    ];
+  }
+
+  /** Of the sink, where there is one, as far as this process put something there since it began. */
+  statesOf(ledgerId: string): AnchorState[] {
+    const { sinking, roles } = this.settings;
+    if (sinking === undefined) return [];
+    const { name } = sinking;
+    const has = this.#has.get(ledgerId);
+    const pending = this.#pending.get(ledgerId);
+    const isKnown = roles.includes('worker') && this.#isLooked;
+    const since = pending === undefined ? null : new Date(pending.since).toISOString();
+    const lost = this.#sink?.lost;
+    // What it lost is not there again because it took something since.
+    const isLost = lost?.ledger === ledgerId;
+    return [
+      {
+        kind: 'sink',
+        name,
+        newest: has && { size: has.size, at: has.at },
+        pendingSince: isKnown ? since : undefined,
+        failed: isLost ? { reason: lost.reason, at: lost.at } : this.#failures.of(name, ledgerId),
       },
     ];
   }
@@ -187,7 +214,7 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
     let left = pending.length;
     try {
       await this.#sink?.put(ledger, pending, (checkpoint) => {
-        this.#has.set(id, checkpoint);
+        this.#has.set(id, { ...checkpoint, at: new Date().toISOString() });
         left -= 1;
         const entry = this.#pending.get(id);
         if (left === 0) this.#pending.delete(id);
@@ -195,6 +222,7 @@ export class Sinks implements OnApplicationBootstrap, OnModuleDestroy {
       });
       return true;
     } catch (error) {
+      this.#failures.note(this.settings.sinking?.name ?? '', id, error);
       if (!(error instanceof AnchorFailure) || error.isAway) throw error;
       this.#noteTaken(`of the ledger ${id}: ${error.message}`);
       return false;

@@ -12,6 +12,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { LastFailures, type LastFailure } from '../anchors/last-failures.js';
 import { ledgerByLedger } from '../ledger-by-ledger.js';
 import { Outages } from '../outages.js';
 import { Rounds } from '../rounds.js';
@@ -45,6 +46,7 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #asking = new Map<string, Promise<void>>();
   /** Why it failed last and when, by `performance.now()`; null where it did not. */
   #state: { at: number } | null | undefined;
+  readonly #failures = new LastFailures();
   readonly #rounds = new Rounds();
 
   constructor(
@@ -73,6 +75,22 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
     return [
       { name: timeStamping.name, up: this.#state === undefined ? undefined : this.#state === null },
     ];
+  }
+
+  /** Of the authority, where there is one: by which key id its tokens are kept. */
+  get keys(): { name: string; keyId: string }[] {
+    const { timeStamping } = this.settings;
+    return timeStamping === undefined ? [] : [{ name: timeStamping.name, keyId: this.#keyId }];
+  }
+
+  /** Why it gave this ledger no time stamp last, since this process began. */
+  lastFailure(name: string, ledgerId: string): LastFailure | undefined {
+    return this.#failures.of(name, ledgerId);
+  }
+
+  get #keyId(): string {
+    const keyHash = timeStampKeyHash(this.settings.timeStamping?.name ?? '');
+    return keyHash.toString(16).padStart(8, '0');
   }
 
   /** Has every ledger stamped as it is now, once. What fails waits for the next look, and is logged. */
@@ -133,8 +151,8 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
     if (before !== undefined) return before;
     const asking = this.#ask(ledgerId, checkpoint)
       .then(
-        () => this.#note(undefined),
-        (error: unknown) => this.#note(error),
+        () => this.#note(ledgerId, undefined),
+        (error: unknown) => this.#note(ledgerId, error),
       )
       .finally(() => this.#asking.delete(key));
     this.#asking.set(key, asking);
@@ -151,12 +169,11 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   #tree({ size, root }: IssuedCheckpoint): Parameters<KeptCosignatures['read']>[1] {
-    const keyHash = timeStampKeyHash(this.settings.timeStamping?.name ?? '');
-    return { size, root, keyId: keyHash.toString(16).padStart(8, '0') };
+    return { size, root, keyId: this.#keyId };
   }
 
   /** Says what changed, once. */
-  #note(error: unknown): void {
+  #note(ledgerId: string, error: unknown): void {
     const name = this.settings.timeStamping?.name ?? '';
     if (error === undefined) {
       this.#state = null;
@@ -166,6 +183,7 @@ export class TimeStamps implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.#stop.signal.aborted) return;
     const reason = error instanceof Error ? error.message : 'unknown';
     this.#state = { at: performance.now() };
+    this.#failures.note(name, ledgerId, error);
     this.#outages.begin(
       name,
       reason,

@@ -20,6 +20,7 @@ import { Outages } from '../outages.js';
 import { Rounds } from '../rounds.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { AnchorFailure } from '../anchors/bounded-post.js';
+import { LastFailures, type LastFailure } from '../anchors/last-failures.js';
 import { haveCosigned } from './have-cosigned.js';
 import { witnessKeyIdOf, witnessNameOf } from './witness-names.js';
 
@@ -54,6 +55,7 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #sizes = new Map<string, number>();
   /** By witness, when it failed last, by `performance.now()`; null where it did not. */
   readonly #states = new Map<string, { at: number; isAway: boolean } | null>();
+  readonly #failures = new LastFailures();
   readonly #rounds = new Rounds();
 
   constructor(
@@ -83,6 +85,17 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
       const state = this.#states.get(name);
       return { name, up: state === undefined ? undefined : state === null };
     });
+  }
+
+  /** Of the policy, by whose key ids lines are kept. */
+  get keys(): { name: string; keyId: string }[] {
+    const witnesses = this.#policy?.witnesses ?? [];
+    return witnesses.map((one) => ({ name: one.name, keyId: witnessKeyIdOf(one) }));
+  }
+
+  /** Why this witness did not cosign this ledger last, since this process began. */
+  lastFailure(name: string, ledgerId: string): LastFailure | undefined {
+    return this.#failures.of(name, ledgerId);
   }
 
   /** Has every ledger cosigned as it is now, once. What fails waits for the next look, and is logged. */
@@ -179,11 +192,11 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.#stop.signal.aborted) return;
     const asking = this.#ask(ledgerId, witness, checkpoint)
       .then(
-        () => this.#note(witness, undefined),
+        () => this.#note(witness, ledgerId, undefined),
         (error: unknown) => {
           // What it said of itself is not believed for longer than it took to ask.
           this.#sizes.delete(key);
-          this.#note(witness, error);
+          this.#note(witness, ledgerId, error);
         },
       )
       .finally(() => this.#asking.delete(key));
@@ -233,7 +246,7 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Says what changed, once. */
-  #note({ name }: PolicyWitness, error: unknown): void {
+  #note({ name }: PolicyWitness, ledgerId: string, error: unknown): void {
     if (error === undefined) {
       this.#states.set(name, null);
       this.#outages.end(name, `the witness ${name} cosigns again`);
@@ -243,6 +256,7 @@ export class Witnesses implements OnApplicationBootstrap, OnModuleDestroy {
     const reason = error instanceof Error ? error.message : 'unknown';
     const isAway = error instanceof AnchorFailure && error.isAway;
     this.#states.set(name, { at: performance.now(), isAway });
+    this.#failures.note(name, ledgerId, error);
     this.#outages.begin(name, reason, `the witness ${name} does not cosign: ${reason}`);
   }
 }
