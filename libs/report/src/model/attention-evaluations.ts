@@ -1,7 +1,7 @@
 import { capital, joined, say, shortenTo, type Told } from '../narrative/told.js';
 import type { DossierModel } from '../schema/index.js';
 import type { ModelContext } from './context.js';
-import { expectedTexts } from './conversation/build.js';
+import { expectedTexts } from './conversation/expected-texts.js';
 import {
   byEvaluator,
   failedOf,
@@ -59,6 +59,8 @@ function failedItem(
           byEvaluator(whole).map(([row]) => row.evaluator.text),
         );
   const { explanation: why } = first;
+  // Nothing else names what it missed.
+  const isInPart = whole !== undefined && expected.length > 0;
   const isWhyTold = failed.length === 1 && why.state === 'recorded';
   const said = isWhyTold
     ? say`${judged}; ${words.narrative.reasoned(shortenTo(why.text, EXPLANATION_UNITS_MAX, words.marks))}`
@@ -67,11 +69,11 @@ function failedItem(
     kind: kind.value,
     isBare: failed.length === 1 && expected.length === 0 && !isWhyTold && whole === undefined,
     item: {
-      code: 'evaluation_failed',
+      code: isInPart ? 'part_failed' : 'evaluation_failed',
       severity: measured ? 'failed' : 'attention',
       text: expected.length === 0 ? said : words.said.expected(said, expected),
       evidence,
-      weight: measured ? WEIGHT.measuredWrong : WEIGHT.contradiction,
+      weight: measured ? WEIGHT.measuredWrong : isInPart ? WEIGHT.partWrong : WEIGHT.contradiction,
     },
   };
 }

@@ -12,6 +12,8 @@ export const WEIGHT = {
   /** What was said or answered, and the calls show otherwise. */
   saidOtherwise: 2.5,
   measuredWrong: 3,
+  /** What a check of a part missed where the whole passed: nothing else names it. */
+  partWrong: 3.2,
   /** What was said, and nothing that is recorded bears out. */
   unrecorded: 3.5,
   unanswered: 4,

@@ -30,15 +30,25 @@ function explained(composer: Composer, { passed, explanation }: Evaluation, outc
   return isTold ? words.explained(outcome, explanation.text) : outcome;
 }
 
-function told(composer: Composer, group: readonly [Evaluation, ...Evaluation[]]): Told {
+type Group = readonly [Evaluation, ...Evaluation[]];
+
+function kindOf(composer: Composer, group: Group): Told | undefined {
+  const [first] = group;
+  if (isNamedByImporter(composer, first)) return undefined;
+  return group.every(hasNoVerdict)
+    ? composer.words.groundTruth
+    : quote(composer, first.kind.text, 12);
+}
+
+/** Right behind one of the same kind only by whom it is. */
+function told(composer: Composer, group: Group, before: Group | undefined): Told {
   const { words } = composer;
   const [first] = group;
-  const kind = isNamedByImporter(composer, first)
-    ? undefined
-    : group.every(hasNoVerdict)
-      ? words.groundTruth
-      : quote(composer, first.kind.text, 12);
-  const evaluator = quote(composer, first.evaluator.text, 12);
+  const own = kindOf(composer, group);
+  const isSame = own !== undefined && before !== undefined && kindOf(composer, before) === own;
+  const kind = isSame ? undefined : own;
+  const by = quote(composer, first.evaluator.text, 12);
+  const evaluator = isSame ? words.alsoBy(by) : by;
   const passed = passedOf(group);
   if (passed !== undefined) {
     // Of an import Attention says what was expected.
@@ -62,7 +72,10 @@ export function evaluationClauses(composer: Composer): Clause[] {
     return reviews.length > 0 ? [] : [clause('evaluations', words.noEvaluation, [])];
   }
   const agreement = model.completeness.checks.find(({ id }) => id === 'evaluation_agreement');
-  const groups = some(composer, 12, byEvaluator(evaluations), (group) => told(composer, group));
+  const grouped = byEvaluator(evaluations);
+  const groups = some(composer, 12, grouped, (group) =>
+    told(composer, group, grouped[grouped.indexOf(group) - 1]),
+  );
   return [
     clause(
       'evaluations',

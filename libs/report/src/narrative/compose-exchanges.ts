@@ -42,6 +42,11 @@ function askedText(
   const kept = new Set<number>();
   let telling = 0;
   let room = most;
+  // One that only goes on with another says little without it.
+  if (asked.some((one) => one.is_reply === true)) {
+    const wanted = asked.filter((one) => one.is_reply !== true && one.rank < ASIDE);
+    for (const { rank } of wanted.toSorted((a, b) => a.rank - b.rank).slice(0, 1)) kept.add(rank);
+  }
   for (const { text, rank } of asked.toSorted((a, b) => a.rank - b.rank)) {
     // What is not answered by what stands behind it is told only with the whole message.
     if (rank >= ASIDE && most < WHOLE_MIN) break;
@@ -107,10 +112,13 @@ function keptText(
   return told;
 }
 
+/** Room of a message from which on a question behind it is quoted: with less another message is told in its place. */
+const QUESTION_MIN = 300;
+
 function cameText(
   said: Composer['said'],
   { kind, text, changed, is_requested: isRequested }: Exchange['came'][number],
-  most: number,
+  { members: most, asked: room }: ExchangeRoom,
   isFurther: boolean,
 ): Told {
   if (kind === 'changed') {
@@ -123,7 +131,7 @@ function cameText(
   if (kind === 'answered_later') return said.cameAnsweredLater(text);
   if (kind === 'not_called') return said.cameNotCalled(text);
   if (kind === 'failed') return said.cameFailed(text);
-  if (kind === 'asked') return said.cameAsked(text);
+  if (kind === 'asked') return room < QUESTION_MIN ? said.cameAskedBack : said.cameAsked(text);
   if (kind === 'proposed') return said.cameProposed(text);
   if (kind === 'looked_up') return said.cameLookedUp(text);
   return kind === 'called' ? said.cameCalled(text) : said.cameAnswered(text);
@@ -187,7 +195,7 @@ function partsOf(
       exchange.came.filter((one) => one.is_more !== true || room.members >= MORE_MIN),
     ),
   );
-  const told = rows.map((one, at) => cameText(said, one, room.members, goesOn(one, rows[at - 1])));
+  const told = rows.map((one, at) => cameText(said, one, room, goesOn(one, rows[at - 1])));
   const nothing = exchange.is_end === true ? said.cameEnd : said.cameNothing(exchange.calls);
   const came = told.length === 0 ? [nothing] : told;
   const quoted = exchange.asked.reduce((n, { text }) => n + text.length, 0);
@@ -208,6 +216,8 @@ function exchangeText(
 /** Units of a line of the box with its marks: what is shorter is told in one. */
 const LINE_MAX = 128;
 
+const isQuestion = ({ kind }: Exchange['came'][number]): boolean => kind === 'asked';
+
 /** A message on a line of its own, and what came of it on the next one. */
 function linesOf(
   said: Composer['said'],
@@ -220,7 +230,8 @@ function linesOf(
   if (isInBox) return [recorded(said.exchangeOfRequest(came), marksOf(exchange))];
   const { before, between, evidence } = exchange;
   const whole = say`${said.exchange(asked, [], before?.text)} ${said.cameOf(came)}`;
-  if (whole.length <= LINE_MAX) return [recorded(whole, marksOf(exchange))];
+  const isAskedBack = room.asked < QUESTION_MIN && exchange.came.every(isQuestion);
+  if (whole.length <= LINE_MAX || isAskedBack) return [recorded(whole, marksOf(exchange))];
   const marks = [
     ...new Set([...(before?.evidence ?? []), ...evidence, ...(between?.evidence ?? [])]),
   ];

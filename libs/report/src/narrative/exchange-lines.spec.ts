@@ -41,3 +41,44 @@ test('behind another answer it is quoted: it would be told of that one', () => {
   expect(all.join('\n')).not.toContain(said.cameAgain);
   expect(all.at(-1)).toContain(ID);
 });
+
+const askedBack = (asked: string): Exchange => ({
+  ...exchange(asked, 'x'),
+  came: [
+    { kind: 'asked', calls: 0, text: quoted('Would you like that?'), changed: [], evidence: [] },
+  ],
+});
+
+test('a question that was asked back is quoted only where there is room, and else stands on the line', () => {
+  const one = askedBack('Please find me the earliest flight of that day, with one stop.');
+  const lines = (asked: number): string[] =>
+    exchangeLines(said, { exchanges: [one] }, new Map([[0, { asked, members: 1 }]]), 0).map(
+      ({ text }) => text,
+    );
+  expect(lines(110)).toHaveLength(1);
+  expect(lines(110)[0]).toContain(said.cameAskedBack);
+  expect(lines(110)[0]).not.toContain('Would you like that?');
+  expect(lines(420).join('\n')).toContain('Would you like that?');
+});
+
+test('a message that goes on with another is told with what that one wanted, however little room there is', () => {
+  const wish = 'Please use my gift card with the smallest balance for the payment of it all.';
+  const one: Exchange = {
+    ...exchange('x', 'Done.'),
+    asked: [
+      { text: quoted(wish), rank: 1 },
+      {
+        text: quoted('Yes, please go ahead with the update as you said.'),
+        rank: 0,
+        is_reply: true,
+      },
+    ],
+  };
+  const [line] = exchangeLines(
+    said,
+    { exchanges: [one] },
+    new Map([[0, { asked: 60, members: 1 }]]),
+    0,
+  );
+  expect(line?.text).toContain(wish);
+});

@@ -1,3 +1,4 @@
+import { ASKED, ORDERED } from '../model/conversation/acts.js';
 import { isAlike, thingsIn } from '../model/conversation/words.js';
 import type { Exchange } from '../schema/index.js';
 
@@ -6,7 +7,7 @@ const ORDER: Readonly<Record<Exchange['came'][number]['kind'], number>> = {
   changed: 0,
   called: 0,
   refused: 1,
-  failed: 0.9,
+  failed: 0.44,
   not_called: 1.1,
   answered_later: 1.3,
   answered: 3,
@@ -23,6 +24,8 @@ const NOTHING = 5;
 const REPEATED = 2;
 /** Of the request, where it was refused, was answered later, or has no call: what it came to is what is read for. */
 const REQUESTED = 0.6;
+/** Of one that was refused: it is told before what was only wanted, and behind what was done. */
+const REFUSED = 0.45;
 /** Of a message right before one behind which something changed: it says what was wanted. */
 const WANTED = 0.5;
 /** Of one before that. */
@@ -50,6 +53,8 @@ function weightsOf(all: readonly Exchange[]): number[] {
     if (isLeftOpen(one)) return LEFT_OPEN;
     if (repeated.has(at)) return REPEATED;
     const own = Math.min(NOTHING, ...came.map(({ kind }) => ORDER[kind]));
+    if (isOfSelf(one)) return NEEDED;
+    if (isRefused(one) && !isNeed(came)) return Math.min(own, REFUSED);
     if (changed[at + 1] === true) return Math.min(own, WANTED);
     if (decided[at + 1] === true && own >= ORDER.answered && !isRequest) return WISHED;
     // What an agent needs first is no answer, once it was given.
@@ -62,8 +67,25 @@ function weightsOf(all: readonly Exchange[]): number[] {
   });
 }
 
+const OF_SELF = /\b(?:user ?(?:id|name)|e-?mail|zip|my name|nutzer-?id|mein name)\b/iu;
+
+/** Whether somebody only tells who they are, and was asked something else. */
+const isOfSelf = ({ came, asked, is_request: isRequest }: Exchange): boolean =>
+  isRequest !== true &&
+  came.every(({ kind }) => kind === 'asked') &&
+  asked.some(({ text }) => OF_SELF.test(text)) &&
+  asked.every(({ text }) => OF_SELF.test(text) || text.length <= SHORT_MAX);
+
+/** Longest sentence that beside who somebody is asks for no more than to be looked up, in UTF-16 units. */
+const SHORT_MAX = 50;
+
+/** Whether the agent said of what a message asks for that it is not possible. */
+const isRefused = ({ came, asked }: Exchange): boolean =>
+  came.some(({ kind }) => kind === 'refused') &&
+  asked.some(({ text }) => ASKED.test(text) || ORDERED.test(text));
+
 /** Of the last message of all, which wants something. */
-const LEFT_OPEN = 0.7;
+const LEFT_OPEN = 0.43;
 const WANTS = /\b(?:please|yes|go ahead|bitte|ja)\b/iu;
 const WANTS_NOTHING = /^[“„]?(?:no|nein|thanks|thank you|danke)\b/iu;
 

@@ -14,6 +14,7 @@ const GERMAN_ATTENTION = fixed({
   values_erased: 'Werte gelöscht',
   approval_contradicted: 'anders als freigegeben',
   stopped_after_close: 'nach dem Abschluss von einem Menschen gestoppt',
+  part_failed: 'eine Prüfung eines Teils nicht bestanden',
   evaluation_failed: 'eine Bewertung nicht bestanden',
   passed_otherwise: 'eine bestandene Prüfung, die andere Aufrufe erwartet hatte',
   tripwire: 'eine Regel schlug an',
@@ -35,6 +36,8 @@ const GERMAN_ATTENTION = fixed({
   changed_without_agreement: 'geändert ohne ein Wort der Zustimmung davor',
   amount_untold: 'ein Betrag, den keine Nachricht nennt',
   choice_unsaid: 'eine Wahl, die keine Nachricht davor nennt',
+  figure_without_record:
+    'ein Betrag, der mit einer Zahl errechnet ist, die vorher nirgends erfasst ist',
   date_before_present: 'etwas nach seinem Datum geändert',
   state_without_record: 'ein genannter Zustand, den kein Ergebnis nennt',
   profile_without_record: 'ein Profil erwähnt, ohne Aufruf dafür davor',

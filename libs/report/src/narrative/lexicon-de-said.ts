@@ -17,6 +17,8 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis und keine Nachricht davor enthält ${joined(terms, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst`,
     unsaidChoices: (tool, members, words, from) =>
       say`${tool} wurde mit ${joined(members, ', ')} ausgeführt; keine erfasste Nachricht davor enthält ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}${from.length === 0 ? '' : say`; eine frühere Antwort von ${joined(from, ', ')} hat ${members.length === 1 ? 'diesen Wert' : 'einen solchen Wert'}`}`,
+    workedOut: (called, numbers, told) =>
+      say`${called}: keine erfasste Nachricht und kein erfasstes Ergebnis davor enthält ${joined(numbers, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst; danach sagte der Agent dem Nutzer ${told}`,
     datesBefore: (tool, dates, present) =>
       say`${tool} wurde an etwas mit dem Datum ${joined(dates, ', ')} ausgeführt; als heutiges Datum hatte die Quelle dem Agenten ${present} genannt`,
     unreadProfile: (said) =>
@@ -114,6 +116,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     cameAnsweredLater: (said) => say`der Agent später: ${said}`,
     cameNotCalled: (wish) => say`kein erfasster Aufruf ist danach benannt: ${wish}`,
     cameAsked: (said) => say`der Agent fragte: ${said}`,
+    cameAskedBack: 'der Agent fragte zurück',
     cameLookedUp: (tools) => say`nur abgefragt: ${tools}`,
     cameEnd: 'nichts folgte: mit dieser Nachricht endet die Aufzeichnung',
     cameNothing: (calls) =>
@@ -151,6 +154,9 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`${verdict}; im Ganzen bestanden laut ${joined(evaluators, ', ')}`,
     expected: (verdict, differences) => say`${verdict}; ${joined(differences, '; ')}`,
     notCalled: (tool) => say`${tool} war erwartet und wurde nicht aufgerufen`,
+    notCalledSo: (tool, n) =>
+      say`${tool} war ${n === 1 ? '' : say`${n}-mal `}erwartet und wurde nicht aufgerufen`,
+    readWith: (tool, wanted) => say`${tool} war mit ${wanted} erwartet; kein Aufruf hat das`,
     readOtherwise: (tool, n) =>
       say`${tool} war mit Argumenten erwartet, die kein Aufruf hat${n === 1 ? '' : say` (${n}-mal)`}`,
     calledOtherwise: (tool, members, failed) =>

@@ -260,6 +260,8 @@ export const englishNarrative = fixed({
     groundTruth: 'ground truth',
     evaluation: (kind: Told | undefined, evaluator: Told, outcomes: readonly Told[]) =>
       say`${judge(kind, evaluator)}: ${list(outcomes)}`,
+    /** One of the kind of the one right before it. */
+    alsoBy: (evaluator: Told) => say`by ${evaluator}`,
     evaluationCount: (
       kind: Told | undefined,
       evaluator: Told,

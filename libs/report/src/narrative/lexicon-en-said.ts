@@ -39,6 +39,9 @@ export const englishSaid = fixed({
       from: readonly Told[],
     ) =>
       say`${tool} was carried out with ${joined(members, ', ')}; no recorded message before it contains ${words.length === 1 ? '' : 'any of '}${joined(words, ', ')}${from.length === 0 ? '' : say`; an earlier answer of ${joined(from, ', ')} has ${members.length === 1 ? 'this value' : 'such a value'}`}`,
+    /** The documents that the agent was given may be recorded by a hash alone. */
+    workedOut: (called: Told, numbers: readonly Told[], told: Told) =>
+      say`${called}: no recorded message or result before it contains ${joined(numbers, ', ')}, and the documents given to the agent are recorded without their text; the agent then told the user ${told}`,
     datesBefore: (tool: Told, dates: readonly Told[], present: Told) =>
       say`${tool} was carried out on something dated ${joined(dates, ', ')}; the source had told the agent that today was ${present}`,
     unreadProfile: (said: Told) =>
@@ -162,6 +165,8 @@ export const englishSaid = fixed({
     cameAnsweredLater: (said: Told) => say`the agent later: ${said}`,
     cameNotCalled: (wish: Told) => say`no recorded call is named for ${wish}`,
     cameAsked: (said: Told) => say`the agent asked: ${said}`,
+    /** Without the question, where there is little room. */
+    cameAskedBack: 'the agent asked back',
     cameLookedUp: (tools: Told) => say`only looked up: ${tools}`,
     /** Behind the last of all messages. */
     cameEnd: 'nothing followed: the record ends with this message',
@@ -210,6 +215,11 @@ export const englishSaid = fixed({
     expected: (verdict: Told, differences: readonly Told[]) =>
       say`${verdict}; ${joined(differences, '; ')}`,
     notCalled: (tool: Told) => say`${tool} was expected and not called`,
+    notCalledSo: (tool: Told, n: number) =>
+      say`${tool} was expected${n === 1 ? '' : say` ${n} times`} and not called`,
+    /** A call that only looks something up, with the values of the only argument it was expected to have. */
+    readWith: (tool: Told, wanted: Told) =>
+      say`${tool} was expected with ${wanted}, which no call has`,
     /** A call that only looks something up, so often. */
     readOtherwise: (tool: Told, n: number) =>
       say`${tool} was expected with arguments that no call has${n === 1 ? '' : say` (${n} times)`}`,

@@ -286,7 +286,7 @@ export const english = fixed({
     inDoubt: 'Open or in doubt',
   },
   integrityDetail: (entries: number, size: Told) =>
-    say`${plural(entries, 'entry', 'entries')} of the decision included in checkpoint of size ${size}`,
+    say`${plural(entries, 'entry', 'entries')} of the decision in checkpoint of size ${size}`,
   findingsDetail: (n: number) => say`${plural(n, 'finding', 'findings')}, see section 14`,
   gapCount: (n: number) => plural(n, 'gap', 'gaps'),
   checksDetail: (n: number) => say`${plural(n, 'check', 'checks')} applied, see section 13`,

@@ -70,6 +70,8 @@ const wholeStep =
 
 /** The least room of an exchange, and what those behind which something was done have in turn. */
 const LEAST_ROOM: ExchangeRoom = { asked: 110, members: 1 };
+/** The same with more than one thing that was asked for. */
+const ASKED_ROOM: ExchangeRoom = { asked: 240, members: 1 };
 /** The same with what it came to beside what it is. */
 const SUM_ROOM: ExchangeRoom = { asked: 110, members: 2 };
 const [SOME_ROOM, MORE_ROOM, MUCH_ROOM, ALL_ROOM] = [
@@ -99,6 +101,8 @@ const SAID_ELSEWHERE: readonly string[] = [
   'outcome_agreement',
   'escalation_answered',
 ];
+/** Items of Attention that are told before what was refused. */
+const FOREMOST_ITEMS = 2;
 /** Wishes that are told before all that one of them changed. */
 const WISHES_MIN = 3;
 /** Units of a line of the request. */
@@ -189,17 +193,20 @@ export function stepsFor({ model }: Dossier): Step[] {
       ({ severity, code }) => severity === 'failed' || !SAID_ELSEWHERE.includes(code),
     ) + 1;
   const request = exchanges.findIndex((one) => one.is_request === true);
+  const refused = others.filter(
+    (at) => exchanges[at]?.came.some(({ kind }) => kind === 'refused') === true,
+  );
   return [
     step({ changed: { actions: 1, members: 1 } }),
     ...each(done.slice(0, 4), LEAST_ROOM, true),
     step({ request: WHOLE_REQUEST }),
-    ...more.filter((n) => n <= serious).map(attentionStep),
+    ...more.filter((n) => n <= Math.min(serious, FOREMOST_ITEMS)).map(attentionStep),
     ...FIRST_STEPS,
-    ...each(done, SUM_ROOM),
-    // What a human was told is what a handover left behind.
-    step({ asked_with: 'brief' }),
-    // What was asked is read before what came of it.
-    step({ request: 4 }),
+    // What was refused, and what was agreed to, is told before all that was changed.
+    ...each(refused.slice(0, 1), LEAST_ROOM, true),
+    ...each(done, ASKED_ROOM),
+    ...each(refused.slice(1, WISHES_MIN), LEAST_ROOM, true),
+    ...more.filter((n) => n <= serious).map(attentionStep),
     // What the request came to is told beside it, where its own box has it whole.
     ...(request === -1 || isDone(request)
       ? []
@@ -214,6 +221,11 @@ export function stepsFor({ model }: Dossier): Step[] {
               request: Math.max(telling.request, WHOLE_REQUEST),
             }),
         ]),
+    ...each(done, SUM_ROOM),
+    // What a human was told is what a handover left behind.
+    step({ asked_with: 'brief' }),
+    // What was asked is read before what came of it.
+    step({ request: 4 }),
     ...each(done, LITTLE_ROOM),
     ...items.slice(0, 1).map(attentionStep),
     // Each wish with what became of it comes before more of one, but for what one of them changed.

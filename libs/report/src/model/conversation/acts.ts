@@ -138,7 +138,7 @@ export const NO_CLAIM =
 
 /** What an agent says that cannot be done, or that it does not do. */
 export const REFUSAL =
-  /\b(?:unable to|can ?not|can['’]t|not able to|not possible|not allowed|not permitted|not eligible|not supported|(?:is|are)(?:n['’]t| not) (?:available|possible|allowed|eligible|supported)|(?:does|do)(?: not|n['’]t) (?:allow|permit|offer|support)|not available|no [^.!?]{0,60}\bavailable|won['’]t be able|must decline|leider|nicht möglich|nicht erlaubt|kann (?:ich )?nicht|können (?:wir )?nicht|(?:do|did)(?: not|n['’]t) see an?y?)\b|\bunfortunately\b|[—–]\s?not (?:to|on|for) (?:an?|any|the|your)\b/iu;
+  /\b(?:unable to|can ?not|can['’]t|not able to|not possible|not allowed|not permitted|not eligible|not supported|(?:is|are)(?:n['’]t| not) (?:available|possible|allowed|eligible|supported)|(?:does|do)(?: not|n['’]t) (?:allow|permit|offer|support)|not available|no [^.!?]{0,60}\bavailable|only (?:available|possible|allowed|permitted|offered) (?:for|if|when|once|to|until)|won['’]t be able|must decline|nur (?:für|bei|bis) [^.!?]{0,60}\b(?:möglich|verfügbar|erlaubt)|leider|nicht möglich|nicht erlaubt|kann (?:ich )?nicht|können (?:wir )?nicht|(?:do|did)(?: not|n['’]t) see an?y?)\b|\bunfortunately\b|[—–]\s?not (?:to|on|for) (?:an?|any|the|your)\b/iu;
 
 /** What a sentence says though it begins as one that only wishes: a condition under which something is refused. */
 export const NO_COURTESY =

@@ -36,11 +36,18 @@ export function humanNotCalled({
     if (sentence === undefined) continue;
     if (handed.some(({ order }) => order > one.order)) return undefined;
     // What is said right behind it mostly says what for.
-    const why = next !== undefined && isQuotable(next) && !next.startsWith('#') ? next : undefined;
+    const isTold =
+      next !== undefined &&
+      isQuotable(next) &&
+      !next.startsWith('#') &&
+      sentence.length + next.length <= WITH_WHY_MAX;
+    const why = isTold ? next : undefined;
     return { said: one, sentence, ...(why === undefined ? {} : { why }) };
   }
   return undefined;
 }
 
+/** Longest of the two together, in UTF-16 units. */
+const WITH_WHY_MAX = 200;
 /** Longest sentence that is quoted, in UTF-16 units. */
 const SENTENCE_MAX = 260;

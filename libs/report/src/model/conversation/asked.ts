@@ -128,6 +128,7 @@ function weightOf(sentence: string, came: readonly Came[], acted: Acted): number
     if (isAsked || isOrdered || ids > 0) return 2;
   }
   if (isChanged && isOrdered) return 1;
+  if (LIMITS.test(sentence) && /\d/u.test(sentence)) return LIMITED;
   if (TAKEN_BACK.test(sentence) || isOrdered) return 3;
   if (isAsked) return 4;
   return CONSENT.test(sentence) ? 5 : 6;
@@ -137,6 +138,8 @@ function weightOf(sentence: string, came: readonly Came[], acted: Acted): number
 const LIMITS_THING = 0.2;
 const NAMES_THING = 0.3;
 const NAMES_KIND = 0.4;
+/** Of one that says in figures how much is wanted at most. */
+const LIMITED = 3;
 /** Of one that wants something done to which there is only an answer. */
 const ORDERS_ANSWERED = 0.15;
 const ORDERS_OTHER = 0.7;
@@ -193,6 +196,22 @@ function besideRefusal(all: readonly string[], came: readonly Came[]): ReadonlyS
 /** Words that a sentence and a refusal have in common at least, so that this is about that. */
 const ABOUT_MIN = 2;
 
+/** Whether a line orders what the line behind it lists, and that was changed: `Please return:`. */
+function ordersList(sentences: readonly string[], at: number, acted: Acted): boolean {
+  const [order = '', listed = ''] = sentences.slice(at, at + 2);
+  return (
+    order.length >= ORDER_MIN &&
+    order.length <= ORDER_MAX &&
+    (AGREES.test(order) || ASKED.test(order)) &&
+    !listed.endsWith(':') &&
+    ofActed(listed, acted) !== undefined
+  );
+}
+
+/** Shortest and longest line that orders a list, in UTF-16 units. */
+const ORDER_MIN = 18;
+const ORDER_MAX = 120;
+
 /** Its sentences, ranked; those that say nothing or little of what is asked for only where there are no others. */
 export function askedIn(
   said: Said,
@@ -204,18 +223,27 @@ export function askedIn(
   const agreed = isChangedBy(came)
     ? saidSentences(said).findIndex((text) => AGREES.test(text))
     : undefined;
+  const sentences = saidSentences(said);
   const all = inTurn(
-    saidSentences(said)
+    sentences
       .map((sentence, at) => ({ sentence, at }))
       .filter(
-        ({ sentence: text }) =>
-          text.length <= LONGEST && !text.endsWith(':') && !text.startsWith(END_SIGN),
+        ({ sentence: text, at }) =>
+          text.length <= LONGEST &&
+          (!text.endsWith(':') || ordersList(sentences, at, acted)) &&
+          !text.startsWith(END_SIGN),
       )
       .map(({ sentence, at }) => ({
         sentence,
         at,
         weight:
-          at === agreed ? AGREED : often.has(sentence) ? NOTHING : weightOf(sentence, came, acted),
+          at === agreed
+            ? AGREED
+            : sentence.endsWith(':')
+              ? LIMITS_THING
+              : often.has(sentence)
+                ? NOTHING
+                : weightOf(sentence, came, acted),
       })),
   );
   const least = Math.min(...all.map(({ weight }) => weight));

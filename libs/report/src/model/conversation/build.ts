@@ -1,4 +1,4 @@
-import { canonicalize, type Json } from '@docket/chain';
+import { canonicalize } from '@docket/chain';
 
 import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema/index.js';
 import { joined, say, type Told as Words } from '../../narrative/told.js';
@@ -6,14 +6,12 @@ import type { ModelContext } from '../context.js';
 import { ASIDE, type AskedSentence } from './asked.js';
 import { isAskedForOnly } from './asked-for-only.js';
 import type { Came } from './came.js';
-import { argumentsIn, isId } from './changes.js';
 import { courseOf } from './course.js';
 import { disputedCalls } from './disputed.js';
 import { exchangesOf } from './exchanges.js';
-import { againstExpected, type Missing } from './expected.js';
 import { toldDone } from './claims.js';
 import { nearestGrounds, statedGrounds } from './grounds.js';
-import { callOf, changedBy, shortValue, VALUE_MAX } from './member-texts.js';
+import { callOf, changedBy, VALUE_MAX } from './member-texts.js';
 import { recordedConversation, type Called, type Said } from './read.js';
 import { withMore } from './replies-further.js';
 import { agentRefusals } from './requests.js';
@@ -254,103 +252,4 @@ export function toolsOf({ words }: ModelContext, calls: readonly Called[]): Word
   return [...counts].map(([tool, n]) =>
     n === 1 ? words.quote(tool) : say`${words.quote(tool)} ${words.narrative.times(n)}`,
   );
-}
-
-/** Expected calls that are told of one evaluation, and members of one. */
-const MISSING_MAX = 4;
-const MEMBERS_MAX = 4;
-
-/** Whether two lists hold the same, each as often, in another order. */
-function isReordered(expected: Json | undefined, called: Json | undefined): boolean {
-  if (!Array.isArray(expected) || !Array.isArray(called)) return false;
-  const [a, b] = [expected, called].map((list) => list.map((one) => canonicalize(one)).toSorted());
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function missingText(context: ModelContext, { tool, nearest }: Missing): Words {
-  const { words } = context;
-  const name = words.quote(tool);
-  if (nearest === undefined) {
-    return words.said.notCalled(name);
-  }
-  const members = nearest.members.slice(0, MEMBERS_MAX).map(({ member, expected, called }) => {
-    const [wanted, made] = [expected, called].map((value) =>
-      value === undefined ? undefined : shortValue(context, value),
-    );
-    if (isReordered(expected, called)) return words.said.otherOrder(words.quote(member));
-    const isLong =
-      (expected !== undefined && wanted === undefined) ||
-      (called !== undefined && made === undefined);
-    return isLong
-      ? words.said.otherMember(
-          words.quote(member),
-          typeof expected === 'string' && typeof called === 'string',
-        )
-      : words.said.expectedMember(words.quote(member), wanted, made);
-  });
-  const { status } = nearest.call;
-  return words.said.calledOtherwise(name, members, status !== undefined && status !== 'ok');
-}
-
-/** Changes that were not expected: where one of the tool was expected too, each by what it was called on. */
-function unexpectedTexts(
-  context: ModelContext,
-  calls: readonly Called[],
-  expectedTools: ReadonlySet<string>,
-): Words[] {
-  const { words } = context;
-  const others = calls.filter(({ tool }) => !expectedTools.has(tool));
-  const further = calls.filter(({ tool }) => expectedTools.has(tool));
-  return [
-    ...toolsOf(context, others),
-    ...further.map((call) => {
-      const ids = [...argumentsIn(call.arguments ?? {})].flatMap(({ member, after }) => {
-        const value = isId(member) ? shortValue(context, after) : undefined;
-        return value === undefined ? [] : [words.said.has(words.quote(member), value)];
-      });
-      const [first] = ids;
-      const name = words.quote(call.tool);
-      return first === undefined ? name : words.said.named(name, [first]);
-    }),
-  ];
-}
-
-/** What failed evaluations expected, each difference with the calls in words; empty where none of them says it. */
-export function expectedTexts(context: ModelContext, marks: readonly string[]): Words[] {
-  const { words } = context;
-  const conversation = recordedConversation(context);
-  const found = context.entries
-    .filter(({ mark }) => marks.includes(mark))
-    .flatMap((entry) => againstExpected(conversation, entry) ?? []);
-  const missing = found.flatMap((one) => one.missing);
-  const expectedTools = new Set(found.flatMap((one) => [...one.expectedTools]));
-  const unexpected = unexpectedTexts(
-    context,
-    [...new Set(found.flatMap((one) => one.unexpected))],
-    expectedTools,
-  );
-  const untold = found.flatMap((one) => one.untold).map((text) => words.quote(text));
-  const read = found.flatMap((one) => one.unread);
-  const told = [
-    ...new Set([
-      ...missing.map((one) => missingText(context, one)),
-      ...read.map(({ tool, times, isCalled }) =>
-        isCalled
-          ? words.said.readOtherwise(words.quote(tool), times)
-          : words.said.notCalled(words.quote(tool)),
-      ),
-    ]),
-  ];
-  return [
-    ...told.slice(0, MISSING_MAX),
-    ...(told.length > MISSING_MAX ? [words.said.moreMissing(told.length - MISSING_MAX)] : []),
-    ...(unexpected.length === 0
-      ? []
-      : [
-          expectedTools.size === 0
-            ? words.said.nothingElse(unexpected)
-            : words.said.unexpected(unexpected),
-        ]),
-    ...(untold.length === 0 ? [] : [words.said.untold(untold)]),
-  ];
 }

@@ -276,8 +276,15 @@ describe('changes that a check did not expect', () => {
       ),
     );
     expect(found?.missing).toEqual([]);
-    expect(found?.unread).toEqual([{ tool: 'get_user', times: 1, isCalled: false }]);
+    expect(found?.unread).toMatchObject([{ tool: 'get_user', times: 1, isCalled: false }]);
+    expect(found?.unread).toHaveLength(1);
     expect(found?.expectedTools.size).toBe(0);
+    // Where a check expected nothing else, that is what it failed for.
+    const alone = againstExpected(
+      { said: [], calls: [] },
+      expecting({ tool_name: 'calculate', arguments: { expression: '1 + 1' } }),
+    );
+    expect(alone?.unread).toMatchObject([{ tool: 'calculate', isCalled: false }]);
   });
 
   test('a read that was made with other arguments only is told with how often it was expected', () => {
@@ -286,7 +293,17 @@ describe('changes that a check did not expect', () => {
       { said: [], calls: [called('get_user', { id: 'a' }, 1)] },
       expecting(read('a'), read('b'), read('c')),
     );
-    expect(found?.unread).toEqual([{ tool: 'get_user', times: 2, isCalled: true }]);
+    expect(found?.unread).toMatchObject([
+      {
+        tool: 'get_user',
+        times: 2,
+        isCalled: true,
+        wanted: [
+          { arguments: { id: 'b' }, members: [{ member: 'id', expected: 'b', called: 'a' }] },
+          { arguments: { id: 'c' }, members: [{ member: 'id', expected: 'c', called: 'a' }] },
+        ],
+      },
+    ]);
   });
 });
 

@@ -202,7 +202,7 @@ describe('what the agent asked, and what was told before a handover', () => {
           agent('Hello!'),
           user('Please cancel my trip to Rome.'),
           agent('Gladly. Could you please provide the reservation ID?'),
-          user('It is ABC123, please cancel it.'),
+          user('Please cancel the trip on Monday for my brother.'),
           call('cancel', 'write'),
           agent('Done. Is there anything else I can do for you?'),
           user('Please book me another one.'),

@@ -11,6 +11,7 @@ import {
   answersTo,
   askedBack,
   departureTold,
+  introducedIn,
   proposedIn,
   repliedWith,
   sumTold,
@@ -18,6 +19,7 @@ import {
 } from './replies.js';
 import { isFiller, isQuotable, mattersIn, refusalsIn } from './requests.js';
 import { turnsOf, type Turn } from './turns.js';
+import { isAlike } from './words.js';
 
 /** A message of a user that asks, orders, agrees or takes back, and what was called and answered before the next one. */
 export interface Turned {
@@ -119,11 +121,13 @@ function agreedWith(before: Turned | undefined, one: Turned): Turned | undefined
   const text = saidText(one.said);
   const isAgreement =
     first !== undefined &&
-    AGREES.test(first) &&
+    (AGREES.test(first) || CHOOSES.test(first) || isOnlyGiven(before, one)) &&
     (between === undefined
-      ? mattersIn(text).length <= AGREES_ONLY
+      ? mattersIn(text).length <= AGREES_ONLY ||
+        namesNoMore(before, one) ||
+        isOnlyGiven(before, one)
       : text.length <= AGREES_SHORTLY) &&
-    one.came.some((came) => 'calls' in came);
+    one.came.some((came) => 'calls' in came || came.kind === 'refused');
   const isAsked =
     before.agreed === undefined &&
     (between !== undefined ||
@@ -141,6 +145,31 @@ function agreedWith(before: Turned | undefined, one: Turned): Turned | undefined
     calls: before.calls + one.calls,
   };
 }
+
+const isQuestion = ({ kind }: Came): boolean => kind === 'asked';
+
+/** Whether a message was only asked back, and the next one gives what was asked for and wants nothing more. */
+const isOnlyGiven = (before: Turned, one: Turned): boolean =>
+  before.came.length > 0 && before.came.every(isQuestion) && !one.asked.some(isRequest);
+
+/** What takes one of those that were offered, and says of none what it is. */
+const CHOOSES =
+  /^(?:i['’]ll|i will|i['’]d like to|let['’]s|let us|ich nehme|wir nehmen)(?: (?:go (?:ahead )?with|take|choose|proceed with))?(?: the)? (?:option|number|choice|first|second|third|last|variante|nummer)\b/iu;
+
+/** Words of its own that a message may have which goes on with the one before it. */
+const OF_ITS_OWN = 8;
+
+/** Whether a message was only asked back, and the next one agrees and names about nothing else. */
+function namesNoMore(before: Turned, one: Turned): boolean {
+  if (before.said === undefined || one.said === undefined) return false;
+  if (before.came.length === 0 || !before.came.every(isQuestion)) return false;
+  const known = mattersIn(saidText(before.said)).slice(0, MATTERS_MAX);
+  const own = mattersIn(saidText(one.said)).slice(0, MATTERS_MAX);
+  return own.filter((word) => !known.some((other) => isAlike(word, other))).length <= OF_ITS_OWN;
+}
+
+/** Words of a message that are compared. */
+const MATTERS_MAX = 80;
 
 /** The ground that alone came behind a message. */
 function groundBetween({ came }: Turned): Turned['between'] {
@@ -280,12 +309,23 @@ function cameBesides(all: readonly (Read | undefined)[], at: number): Came[] {
   // What was asked for only later was asked of another message.
   const { replies: own } = one.turn;
   const back = askedBack(own.length === 0 ? replies : own);
+  const introduced = introducedIn(one.said, own);
+  // What the agent found says more than that it then asked.
+  if (introduced.length > 0)
+    return [
+      ...introduced,
+      ...further(
+        introduced,
+        back.filter(({ kind }) => kind !== 'asked'),
+      ),
+    ];
   if (back.length > 0) return back;
-  const looked = lookedUpBy(one.turn.calls);
-  // Where nothing was called, what the agent said is what followed.
-  return looked.length > 0 || one.turn.calls.length > 0
-    ? looked
-    : repliedWith(one.said, one.turn.replies);
+  // Where nothing was done, what the agent said is what followed, and not what it looked up or worked out for it.
+  const { calls, replies: answers } = one.turn;
+  if (calls.length === 0) return repliedWith(one.said, answers);
+  const replied = repliedWith(one.said, answers.slice(-1));
+  // Lines of a list of what was found are no answer by themselves.
+  return replied.length === 1 ? replied : lookedUpBy(calls);
 }
 
 /** Calls before the first message of a user. */
@@ -349,7 +389,8 @@ function toldOnce(turns: readonly Turned[]): Turned[] {
   const told = new Set<string>();
   return turns.map((turn) => {
     const came = turn.came.filter((one) => one.kind !== 'answered' || !told.has(one.sentence));
-    for (const one of came) if (one.kind === 'answered') told.add(one.sentence);
+    for (const one of came)
+      if (one.kind === 'answered' || one.kind === 'answered_later') told.add(one.sentence);
     return came.length === 0 ? turn : { ...turn, came };
   });
 }

@@ -33,7 +33,7 @@ export function shortValue({ words }: ModelContext, value: Json): Words | undefi
 const ITEM_MAX = 3;
 const PARTS_MAX = 2;
 /** What page 1 tells of members that changed together, the less the more things there are; section 11 has all. */
-const TOGETHER_MAX: readonly number[] = [5, 5, 3];
+const TOGETHER_MAX: readonly number[] = [5, 5, 2];
 const TOGETHER_LEAST = 2;
 const COST_OR_STATE = /amount|price|total|status/iu;
 const costFirst = <T extends { member: string }>(members: readonly T[]): T[] =>
@@ -165,6 +165,19 @@ function inTurn(members: readonly Changed[]): Changed[] {
   return [first, paid, ...others.filter((one) => one !== paid)];
 }
 
+/** Things that changed in one action and are told together. */
+const THINGS_MAX = 3;
+
+/** Things of which one without the others would be a part of what was asked for, as one; of many each by itself. */
+function togetherFirst(members: readonly Changed[]): Changed[][] {
+  const things = members.filter(
+    ({ parts, replaced }) => parts !== undefined || replaced !== undefined,
+  );
+  if (things.length < 2 || things.length > THINGS_MAX) return inTurn(members).map((one) => [one]);
+  const others = members.filter((one) => !things.includes(one));
+  return [things, ...inTurn(others).map((one) => [one])];
+}
+
 /**
  * What an action changed, as answers show it, one text a member; of a change whose answer shows nothing, what it was
  * called with. Briefly: of members that changed together those that say most.
@@ -199,7 +212,10 @@ export function changedBy(
             },
           ),
         ]),
-    ...inTurn(members).flatMap((one) => memberText(context, one, isCompared, { most })),
+    ...(isBrief ? togetherFirst(members) : inTurn(members).map((one) => [one])).flatMap((group) => {
+      const texts = group.flatMap((one) => memberText(context, one, isCompared, { most }));
+      return group.length > 1 && texts.length > 0 ? [joined(texts, ', ')] : texts;
+    }),
   ];
   const [first, ...others] = told;
   if (isCompared) return told;

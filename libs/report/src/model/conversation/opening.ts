@@ -11,6 +11,10 @@ import { nameWords } from './words.js';
 const ASKS_TO_KNOW =
   /\b(?:know|tell me|give me|share|what(?:['’]s| is| are| was)?|how (?:much|many|long)|when|number|status|balances?|totals?|price|wissen|wie viel|wann|nennen)\b/iu;
 
+/** What is to be told once the rest is done: what is told of it before that is no answer. */
+const AFTERWARDS =
+  /\b(?:once|after|when|wenn|sobald|nachdem)\b[^.?]*\b(?:done|complete[ds]?|finish(?:ed)?|through|fertig|erledigt|abgeschlossen)\b/iu;
+
 /** Words that an answer names again. */
 const NAMED_MIN = 2;
 
@@ -36,7 +40,7 @@ export function laterAnswers(
   const later = said.slice(at + 1, at + 1 + LATER_MAX).filter(({ by }) => by === 'agent');
   const found = new Map<string, Came>();
   for (const wish of open) {
-    const answer = answerIn(later, wish);
+    const answer = answerIn(AFTERWARDS.test(wish) ? later.toReversed() : later, wish);
     if (answer === undefined || told.includes(answer.sentence)) continue;
     const kind = replies.includes(answer.said) ? 'answered' : 'answered_later';
     found.set(answer.sentence, { kind, ...answer });

@@ -1,7 +1,7 @@
 import type { Came } from './came.js';
 import { ENDED } from './ground-sentences.js';
 import { ANYTHING_ELSE, POLITE, saysNothing } from './replies.js';
-import { saidSentences } from './read.js';
+import { saidSentences, type Said } from './read.js';
 import { isQuotable } from './requests.js';
 
 /** Sentences with which an agent goes on that are told. */
@@ -9,7 +9,7 @@ const MORE_MAX = 2;
 
 /** What only offers more, or asks for something. */
 const OFFERS_ON =
-  /^(?:if you (?:have|need|would like|want)|please|let me know|feel free|once you|would you|bitte|falls sie)\b/iu;
+  /^(?:if so\b|if you (?:have|need|would like|want)|please|let me know|feel free|once you|would you|bitte|falls sie)\b/iu;
 
 /** What an agent needs, and right behind it what would do instead; an offer of more beside a refusal is none. */
 const WANTING = /\b(?:need|require|provide|benötige|brauche)\b/iu;
@@ -30,6 +30,21 @@ function withInstead(came: readonly Came[]): Came[] {
     if (follows !== undefined && 'sentence' in follows && follows.sentence === next) return [one];
     return isQuotable(next) ? [one, { kind: one.kind, said: one.said, sentence: next }] : [];
   });
+}
+
+/** Lines of a list that are told before the one of it that answers. */
+const BEFORE_MAX = 3;
+
+/** Of a list that is introduced by a line of its own, those of its lines that stand before the one that answers. */
+function linesBefore({ said, sentence }: { said: Said; sentence: string }): string[] {
+  const sentences = saidSentences(said);
+  const before = sentences.slice(0, sentences.indexOf(sentence));
+  const heading = before.findLastIndex((text) => text.endsWith(':'));
+  const lines = heading === -1 ? [] : before.slice(heading + 1);
+  return lines.length <= BEFORE_MAX &&
+    lines.every((text) => isQuotable(text) && ENDED.test(text) && !text.endsWith('?'))
+    ? lines
+    : [];
 }
 
 /** What came, and behind each answer what the agent went on to say in the same message: what else is possible, and what is not. */
@@ -55,7 +70,14 @@ export function withMore(all: readonly Came[]): Came[] {
           !saysNothing(text),
       )
       .slice(0, MORE_MAX);
+    const lines = one.kind === 'answered' ? linesBefore(one).filter((text) => !told.has(text)) : [];
     return [
+      ...lines.map((sentence): Came => ({
+        kind: 'answered',
+        said: one.said,
+        sentence,
+        isMore: true,
+      })),
       one,
       ...more.map((sentence): Came => ({
         kind: 'answered',

@@ -18,6 +18,21 @@ const INSTRUCTS =
 const HELPS =
   /\bI(?: can|['’]d be|['’]m| am)(?: \w+)? (?:help|assist|happy|glad)\b(?!.*\b(?:since|because|due)\b)|\b(?:found|located|pulled up|verified|retrieved)\b[^.]{0,40}\byour (?:account|profile|identity)\b|\bthank(?:s| you) for (?:asking|your|the)\b|^you['’]ve (?:asked|requested|mentioned)\b/iu;
 
+/** What answers a question in its first word, and goes on. */
+const YES_OR_NO = /^(?:yes|no|ja|nein)(?:,| ?[—–])\s(?!(?:i|we|ich|wir)\b)/iu;
+
+const isYesOrNo = (sentence: string): boolean => YES_OR_NO.test(sentence) && ENDED.test(sentence);
+
+/** What says in figures what something is, before a list of what belongs to it: `The fastest is option 2, with 5 hours:`. */
+const introduces = (sentence: string): boolean =>
+  sentence.endsWith(':') &&
+  isQuotable(sentence.slice(0, -1)) &&
+  /\d/u.test(sentence) &&
+  /\b(?:is|are|comes? to|ist|sind|beträgt)\b/iu.test(sentence) &&
+  !/\b(?:here|following|follows|below|available|options|details|folgende\w*|hier)\b/iu.test(
+    sentence,
+  );
+
 /** Whether a sentence of an agent says nothing by itself of what became of a wish. */
 export const saysNothing = (sentence: string): boolean =>
   INSTRUCTS.test(sentence) || HELPS.test(sentence);
@@ -48,23 +63,26 @@ export function answersTo(
       saidSentences(reply)
         .filter(
           (text) =>
-            isQuotable(text) &&
+            (isQuotable(text) || introduces(text)) &&
             !text.endsWith('?') &&
             !given.has(text) &&
             (REFUSAL.test(text)
               ? !GIVES_LEAVE.test(text) && !CONDITION.test(text)
-              : !OFFER.test(text) && !CONDITION.test(text) && !saysNothing(text)),
+              : isYesOrNo(text) ||
+                (!OFFER.test(text) && !CONDITION.test(text) && !saysNothing(text))),
         )
         .map((sentence) => {
           const refuses = REFUSAL.test(sentence);
           // A wish is refused too; only a question is answered.
           const to = refuses ? asking : wanted;
           const same = Math.max(0, ...to.map((text) => shared(text, sentence)));
-          return { said: reply, sentence, same, refuses };
+          const says = Number(wanted.length === 1 && isYesOrNo(sentence));
+          return { said: reply, sentence, same, refuses, says };
         }),
     )
     .filter(({ same, refuses }) => same > (refuses ? 0 : 1))
-    .toSorted((a, b) => b.same - a.same);
+    // What says yes or no is the answer, whatever else of it names more of the question again.
+    .toSorted((a, b) => b.says - a.says || b.same - a.same);
   const told = ({ said: reply, sentence, refuses }: (typeof found)[number]): Came => ({
     kind: refuses ? 'refused' : 'answered',
     said: reply,
@@ -152,9 +170,14 @@ export function proposedIn(replies: readonly Said[]): Came[] {
   const sentences = saidSentences(last);
   if (!sentences.some((text) => ASKS_USER.test(text) && !ANYTHING_ELSE.test(text))) return [];
   const steps = sentences.filter((text) => INSTRUCTS.test(text) && isQuotable(text));
+  const [step = ''] = steps;
+  const heading = sentences
+    .slice(0, sentences.indexOf(step))
+    .findLast((text) => text.endsWith(':'));
   if (
     steps.length > 1 &&
     steps.length <= OPTIONS_MAX &&
+    !(heading !== undefined && OWN_STEPS.test(heading)) &&
     sentences.some((text) => CONFIRMS.test(text))
   )
     return steps.map((sentence) => ({ kind: 'proposed', said: last, sentence }));
@@ -174,6 +197,9 @@ export function proposedIn(replies: readonly Said[]): Came[] {
   }));
 }
 
+/** What stands before steps that an agent takes without being agreed to. */
+const OWN_STEPS = /\b(?:i will|i['’]ll|ich werde)(?: then| dann)?:$/iu;
+
 /** What an agent says before it does what it lists. */
 const CONFIRMS = /\b(?:confirm|summary|proceed|bestätig\w*|zusammenfass\w*)\b/iu;
 
@@ -189,6 +215,12 @@ export const POLITE =
 /** What is wanted before anything can be done, however it is put. */
 const IS_NEEDED = /^(?!if\b|wenn\b|falls\b).*\b(?:need|require|provide|benötige|brauche)\b/iu;
 
+/** The beginning of a text that only looks like JSON. */
+const OF_JSON = /^[{["'“‘]+\w+["'”’]+\s*:/u;
+
+/** What is told in figures: `Your new balance: $44`. */
+const GIVES_FIGURE = /^[^.?!:]{3,60}: [^?]*\d/u;
+
 /** Lines of a list that are told. */
 const LINES_MAX = 4;
 
@@ -199,11 +231,12 @@ export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
   const text = saidSentences(said).join(' ');
   const sentences = saidSentences(reply).filter(
     (one) =>
-      isQuotable(one) &&
+      (isQuotable(one) || introduces(one)) &&
       !POLITE.test(one) &&
+      !OF_JSON.test(one) &&
       !saysNothing(one) &&
       !ANYTHING_ELSE.test(one) &&
-      (!OFFER.test(one) || IS_NEEDED.test(one)),
+      (!OFFER.test(one) || IS_NEEDED.test(one) || GIVES_FIGURE.test(one)),
   );
   const [best] = sentences.toSorted((a, b) => shared(text, b) - shared(text, a));
   if (best === undefined) return [];
@@ -215,7 +248,8 @@ export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
     return [{ kind: 'asked', said: reply, sentence: heading }];
   const lines = all.slice(all.indexOf(best), all.indexOf(best) + LINES_MAX);
   const end = lines.findIndex((line) => ENDED.test(line) || !isLine(line));
-  const told = ENDED.test(best) ? [best] : lines.slice(0, end === -1 ? LINES_MAX : end);
+  const told =
+    ENDED.test(best) || introduces(best) ? [best] : lines.slice(0, end === -1 ? LINES_MAX : end);
   return told.map((sentence) => ({ kind: 'answered', said: reply, sentence }));
 }
 
@@ -223,6 +257,18 @@ export function repliedWith(said: Said, replies: readonly Said[]): Came[] {
 const isLine = (line: string): boolean => !/[:?]$/u.test(line) && line.length <= LINE_UNITS_MAX;
 const LINE_UNITS_MAX = 120;
 const HEADING_MAX = 120;
+
+/** Words of a message that what introduces a list names again, so that it answers it. */
+const INTRODUCES_MIN = 3;
+
+/** What the replies say in figures before a list, where it names much of the message again. */
+export function introducedIn(said: Said, replies: readonly Said[]): Came[] {
+  const text = saidSentences(said).join(' ');
+  const found = replies
+    .flatMap((reply) => saidSentences(reply).map((sentence) => ({ said: reply, sentence })))
+    .find(({ sentence }) => introduces(sentence) && shared(text, sentence) >= INTRODUCES_MIN);
+  return found === undefined ? [] : [{ kind: 'answered', ...found }];
+}
 
 /** Replies that are looked through for a question, the last ones. */
 const REPLIES_MAX = 8;

@@ -2,14 +2,17 @@ import { joined, type Told } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { WEIGHT, type Weighed } from '../weights.js';
 import { marksOf, toolsOf } from './build.js';
+import { creditsCalledPayments } from './lookups.js';
 import { shortValue } from './member-texts.js';
 import { doneInThePast } from './past.js';
 import { recordedConversation, type Called } from './read.js';
 import { termsWithoutRecord } from './terms.js';
+import { otherPayments } from './told-payments.js';
 import { toldIdentities, toldMeans } from './told-persons.js';
 import { personIn, triedIdentity } from './tried.js';
 import { unreadProfile, unrecordedStates, unstatedArguments } from './unrecorded.js';
 import { unsaidChoices, untoldAmounts, type Untold } from './untold.js';
+import { workedOutWithout } from './worked-out.js';
 
 /** Sentences that are told of one kind. */
 const TOLD_MAX = 3;
@@ -17,6 +20,7 @@ const TOLD_MAX = 3;
 /** What the agent told, or called a tool with, and nothing that is recorded bears out. */
 export const withoutRecord = (context: ModelContext): Weighed[] => [
   ...past(context),
+  ...workedOut(context),
   ...choices(context),
   ...states(context),
   ...paid(context),
@@ -65,7 +69,14 @@ function named({ words, ...context }: ModelContext, found: readonly Untold[]): T
 
 function paid(context: ModelContext): Weighed[] {
   const { words } = context;
-  const found = byTool(untoldAmounts(recordedConversation(context)));
+  const conversation = recordedConversation(context);
+  // What was told otherwise than it was answered is an item of its own, with the amount.
+  const otherwise = new Set(
+    [...otherPayments(conversation), ...creditsCalledPayments(conversation)].map(
+      ({ call }) => call,
+    ),
+  );
+  const found = byTool(untoldAmounts(conversation).filter(({ call }) => !otherwise.has(call)));
   if (found.length === 0) return [];
   return [
     {
@@ -80,6 +91,24 @@ function paid(context: ModelContext): Weighed[] {
       weight: WEIGHT.unrecorded,
     },
   ];
+}
+
+/** What was worked out with a number that nothing recorded before has, and then told. */
+function workedOut(context: ModelContext): Weighed[] {
+  const { words } = context;
+  return workedOutWithout(recordedConversation(context))
+    .slice(0, TOLD_MAX)
+    .map(({ call, expression, numbers, told }) => ({
+      code: 'figure_without_record',
+      severity: 'attention',
+      text: words.said.workedOut(
+        words.said.has(words.quote(call.tool), words.quote(expression)),
+        numbers.map((number) => words.quote(number)),
+        words.quote(told.sentence),
+      ),
+      evidence: marksOf([call, told.said]),
+      weight: WEIGHT.unrecorded,
+    }));
 }
 
 /** Details of lookups that are told. */

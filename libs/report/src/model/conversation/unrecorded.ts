@@ -39,6 +39,10 @@ const STATES: readonly { begin: string; told: RegExp }[] = [
 const OPEN =
   /\?|\b(?:if|once|when|unless|whether|not|no|never|please|could|polic(?:y|ies)|provide|assist|understand|sorry|wenn|falls|nicht)\b|n['’]t\b/iu;
 
+/** What stands before a list of things that the user is to tell. */
+const ASKS_FOR =
+  /\b(?:provide|share|tell me|need|confirm|send|helpful|optional|angeben|nennen|brauche|benötige|hilfreich)\b/iu;
+
 /**
  * What the agent tells of a thing, before anything was changed: that it was cancelled, delayed, delivered; where no
  * result on record has that word.
@@ -54,8 +58,12 @@ export function unrecordedStates(conversation: RecordedConversation): Unrecorded
   const found = new Map<string, Unrecorded>();
   for (const said of ofAgent(conversation)) {
     if (changed !== undefined && said.order > changed.order) break;
-    for (const sentence of saidSentences(said)) {
+    const sentences = saidSentences(said);
+    for (const [at, sentence] of sentences.entries()) {
       if (!isQuotable(sentence) || OPEN.test(sentence)) continue;
+      // What a list asks the user for is not told.
+      const heading = sentences.slice(0, at).findLast((text) => text.endsWith(':'));
+      if (heading !== undefined && ASKS_FOR.test(heading)) continue;
       const state = states.find(({ told }) => told.test(sentence));
       const [name] = (state && state.told.exec(sentence)) ?? [];
       if (state !== undefined && name !== undefined && !found.has(state.begin))
