@@ -178,7 +178,7 @@ describe('with the login of the service, where the server attests what agents wr
 
   test('a ledger that continues such a one is such a one, also where the server makes no others', async () => {
     await everyone.createLedger('first');
-    const { url } = await everyone.startAnother({ attestsAgents: undefined });
+    const { url } = await everyone.startAnother({ attestsAgents: false });
     const send = (path: string, key: string, body: unknown) =>
       call(url, 'POST', `/v1/ledgers${path}`, { key, body });
     const asked = { id: 'second', reason: 'The year is over.' };

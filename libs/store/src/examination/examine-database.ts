@@ -330,7 +330,9 @@ function furtherKeysIn(genesis: string | null): { secondKey?: string; serverKey?
     const attests = server?.attests === 'everyone' ? { attests: 'everyone' as const } : {};
     return {
       ...(typeof key === 'string' ? { secondKey: key } : {}),
-      ...(typeof x === 'string' ? { serverKey: { kty: 'OKP', crv: 'Ed25519', x, ...attests } } : {}),
+      ...(typeof x === 'string'
+        ? { serverKey: { kty: 'OKP', crv: 'Ed25519', x, ...attests } }
+        : {}),
     };
   } catch {
     // Verification says what stands there.
