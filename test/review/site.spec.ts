@@ -4,9 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 /** What the first page loads, gzipped, in bytes. */
 const FIRST_BYTES_MAX = 80 * 1024;
 /** All that the page ever loads, but for the verifier that is saved as one file. */
-const ALL_BYTES_MAX = 466 * 1024;
+const ALL_BYTES_MAX = 471 * 1024;
 /** That file, as it is. */
-const VERIFIER_BYTES_MAX = 1270 * 1024;
+const VERIFIER_BYTES_MAX = 1285 * 1024;
 
 const site = new URL('../../apps/review/dist/site/', import.meta.url);
 if (!existsSync(site)) throw new Error('apps/review is not built: run `npm run build` first.');

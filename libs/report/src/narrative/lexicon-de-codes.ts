@@ -143,6 +143,7 @@ export const GERMAN_CODES: Readonly<Record<string, Told>> = {
     weaker_policy: 'Richtlinie, die weniger verlangt',
     webauthn: 'WebAuthn',
     ed25519: 'Ed25519 (RFC 8032)',
+    everyone: 'alle',
     // Names of keys and curves as RFC 7517 and RFC 8037 have them.
     EC: 'EC',
     OKP: 'OKP',
