@@ -5,7 +5,7 @@ import type { WriterShared } from './shared-connections.js';
 import type { PreparedSubmission } from './submission.js';
 
 /** Gives what attests a ledger's entries; undefined where the ledger names no key for it. @throws {SigningKeyError} */
-export type FindAttestor = (ledger: LedgerTerms) => Promise<Attestor | GivenUp | undefined>;
+type FindAttestor = (ledger: LedgerTerms) => Promise<Attestor | GivenUp | undefined>;
 
 export interface Attestors {
   find: FindAttestor;
