@@ -1255,13 +1255,19 @@ def is_proven(ledger, body):
 
 # ---- 7.6 attestation by the server --------------------------------------------------------------
 
-# Brought about by the rules: a replay shows whether they are real.
-CONSEQUENCES = {"escalation.opened", "escalation.resolved", "tripwire.tripped"}
+# Brought about by the rules behind what an agent writes: a replay shows whether they are real.
+CONSEQUENCES = {"escalation.opened", "tripwire.tripped"}
+# What agents may write.
+BY_AGENTS = {"decision.closed", "decision.opened", "evaluation.recorded", "gap.recorded", "job_card.filed", "system.changed"}
+BY_AGENTS |= {"side_effect." + name for name in ("compensated", "executed", "executing", "failed", "intent")}
+BY_AGENTS |= {"side_effect." + name for name in ("outcome_unknown", "refused", "rolled_back")}
 
 
 def takes_attestation(leaf, key):
+    if "attests" in key:
+        return True
     if leaf["role"] == "agent":
-        return "attests" in key
+        return leaf["type"] not in BY_AGENTS
     return not (leaf["actor"] == "docket" and leaf["type"] in CONSEQUENCES)
 
 

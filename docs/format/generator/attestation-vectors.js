@@ -30,6 +30,16 @@ export async function attestedEntries(chain) {
       reviewed({ attest: by(server, { origin: 'docket.example/x' }) }),
     ],
     [
+      "a review in an agent's name and role, without the attestation",
+      ['attestation_missing'],
+      [...known, ...decision, { ...REVIEW, actor: AGENT.body.principal, role: 'agent' }],
+    ],
+    [
+      'an escalation resolved without the attestation',
+      ['attestation_missing'],
+      [...reviewed({ attest: by(server) }), RESOLVED],
+    ],
+    [
       'an author whose registration is not attested',
       ['attestation_missing'],
       [
@@ -99,6 +109,12 @@ async function ofEveryone(chain, evidence, known) {
 }
 
 const INVALID = ['attestation_invalid'];
+const RESOLVED = {
+  ...REVIEW,
+  type: 'escalation.resolved',
+  actor: 'docket',
+  body: { escalation_id: 'esc-1', review: 1, verdict: 'approve', directive: 'proceed' },
+};
 const POLICY_CHANGE = {
   ...AGENT,
   type: 'policy.changed',

@@ -36,7 +36,7 @@ export interface Leaf {
   body: string;
   /**
    * Ed25519 signature of the server's key that entry 0 names, over `attestationMessage` of this leaf, 64 bytes in base64url.
-   * Absent on what agents write, and what follows from a record.
+   * Absent on what agents write, and on what follows from that.
    */
   attestation?: string;
 }

@@ -32,6 +32,8 @@ export interface Declared<
   readonly attemptedBy?: readonly Role[];
   /** The rules bring it about, right behind the entry that caused it. */
   readonly isConsequence?: true;
+  /** Of a consequence: only what a person writes brings it about, so that the server attests it as it does that. */
+  readonly followsPerson?: true;
   /** Outside decisions a ledger that is closed takes it still: it is about what was recorded before, and no new work. */
   readonly takenAfterClosing?: true;
   /** Optional member that Docket fills in. A request is the same with and without it. */

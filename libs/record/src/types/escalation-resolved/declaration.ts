@@ -7,4 +7,5 @@ export const escalationResolved = declare<typeof schemas>()({
   place: 'decision',
   writtenBy: [],
   isConsequence: true,
+  followsPerson: true,
 });
