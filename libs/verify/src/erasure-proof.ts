@@ -207,9 +207,9 @@ class ErasureEvidenceCheck {
     const entry = { seq, leaf, hash, ...(body && { body }), ...(part && { part }) };
     const rotation = rotationOf(seq, leaf, body ?? part);
     if (rotation !== undefined) this.#rotations.push(rotation);
+    this.#fold.checkLeaf(entry, findings);
     if (leaf.type === 'legal_hold.placed') {
       // Why it was placed is not shown: the fold, which judges whole bodies only, is not asked.
-      this.#fold.checkLeaf(entry, findings);
       this.#takeHold(seq, leaf, body ?? part);
       return;
     }

@@ -78,6 +78,17 @@ describe('the vectors of docket-ledger/v1', () => {
     },
   );
 
+  test('what another key attests, or none that entry 0 names, is told as attested nowhere', async () => {
+    const attested = async (wanted: string): Promise<number | undefined> => {
+      const { evidence } = decisions.find(({ name }) => name === wanted)!;
+      const { onTrust } = await verify(evidenceReader(evidence), { depth: 'full' });
+      return onTrust?.attested;
+    };
+    const all = await attested('of people whom the server attests');
+    expect(await attested('… by another key')).toBe(all! - 1);
+    expect(await attested('attestations where entry 0 names no key')).toBe(0);
+  });
+
   const files = vectors('files') as { name: string; text: string; findings: string[] | null }[];
   test.each(files.map((vector) => [vector.name, vector] as const))(
     'a file: %s',

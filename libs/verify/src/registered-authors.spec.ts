@@ -3,7 +3,7 @@ import { type JsonObject, withhold } from '@docket/chain';
 import { DOCKET_AUTHOR, type Role } from '@docket/record';
 import { AGENT_CARD, OPENED } from './fixtures/decisions.js';
 import { MemoryLedger } from './fixtures/memory-ledger.js';
-import { evidenceReader, verify } from './index.js';
+import { evidenceReader, runVerifyTask, verify, type VerifyTask } from './index.js';
 
 const FULL = { depth: 'full' } as const;
 const REVIEW: JsonObject = { verdict: 'stop', reason: 'I looked at it' };
@@ -75,6 +75,13 @@ describe('verify: authors that the ledger registered', () => {
       // Two registrations by the administrator, and three entries of the decision.
       expect(check).toEqual({ name: 'authors', state: 'passed', count: 5 });
     }
+  });
+
+  test('are counted once, whatever the number of workers', async () => {
+    const { ledger } = world([ITS_REVIEWER]);
+    const alone = await verify(ledger.reader(), FULL);
+    const run = (task: VerifyTask) => runVerifyTask(ledger.reader(), task);
+    expect(await verify(ledger.reader(), { ...FULL, workers: { count: 3, run } })).toEqual(alone);
   });
 
   test.each<[string, Step[], typeof REVIEWER, string[]]>([

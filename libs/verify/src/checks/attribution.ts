@@ -102,7 +102,8 @@ export class Attribution {
   }
 
   /** @param signers who was registered before it. */
-  take(checked: CheckedEntry, { principals, isSure }: KnownSigners, findings: Findings): void {
+  take(checked: CheckedEntry, signers: KnownSigners, findings: Findings): void {
+    const { principals, isSure, isAttested } = signers;
     const { seq, leaf, body, part, left } = checked;
     const { type, actor } = leaf;
     if (type === 'principal.registered') this.#takeKey(checked, findings);
@@ -110,7 +111,7 @@ export class Attribution {
     const kind = signedWith(type);
     if (kind === undefined) {
       this.#unsignable++;
-      this.#countAttested(checked);
+      if (isAttested) this.#attested++;
       return;
     }
     const person = this.#people.get(actor);
@@ -128,7 +129,7 @@ export class Attribution {
         return;
       }
       this.#unsigned.set(type, (this.#unsigned.get(type) ?? 0) + 1);
-      this.#countAttested(checked);
+      if (isAttested) this.#attested++;
       if (person === undefined) return;
       this.#held++;
       reportUnsigned(checked, person, findings);
@@ -149,11 +150,6 @@ export class Attribution {
     else this.#held++;
     if (key !== undefined && !isTheirs)
       reportKey(checked, { person, key, what: 'is signed with', at: '/signature' }, findings);
-  }
-
-  /** Whether it verifies is another check's to say. */
-  #countAttested({ leaf }: CheckedEntry): void {
-    if (leaf.attestation !== undefined) this.#attested++;
   }
 
   /** A key that is registered for somebody whose keys are known. */

@@ -93,6 +93,7 @@ export class LedgerFold {
 
   readonly #founding: Founding;
   #attested = 0;
+  #isAttested = false;
 
   constructor(founding: Founding) {
     this.#founding = founding;
@@ -162,10 +163,10 @@ export class LedgerFold {
     return { authors: this.#unheld, policyAt: this.#unknownAt };
   }
 
-  /** By what signatures are verified. */
+  /** By what signatures are verified, and of the entry that checkLeaf held last whether it is attested. */
   get signers(): KnownSigners {
     const principals = this.#principalsLost ? undefined : this.#principals;
-    return { principals, isSure: this.#unknownAt === undefined };
+    return { principals, isSure: this.#unknownAt === undefined, isAttested: this.#isAttested };
   }
 
   /**
@@ -197,8 +198,10 @@ export class LedgerFold {
   /** Holds an entry against the server's key, also where nothing but its leaf is shown. */
   #checkAttestation({ seq, leaf }: CheckedEntry, findings: Findings): void {
     const { serverKey } = this.#founding;
+    this.#isAttested = false;
     if (serverKey === undefined) return;
     const fault = attestationFault(leaf, serverKey ?? undefined);
+    this.#isAttested = fault === undefined && leaf.attestation !== undefined;
     if (serverKey !== null && takesAttestation(leaf, serverKey)) this.#attested++;
     if (fault === undefined) return;
     const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
@@ -242,10 +245,10 @@ export class LedgerFold {
     this.#unknownAt = this.#start === undefined ? 0 : undefined;
   }
 
+  /** Follows an entry outside decisions; checkLeaf comes before it, once. */
   take(checked: CheckedEntry, findings: Findings): void {
     const { seq, leaf } = checked;
     const body = bearingBody(checked);
-    this.checkLeaf(checked, findings);
     const isMisplaced = this.#isMisplaced(checked, findings);
     if (!isMisplaced) this.#followPrincipals(checked, body);
     const { type, actor, role, time } = leaf;

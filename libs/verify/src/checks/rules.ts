@@ -189,9 +189,9 @@ export class DecisionFold {
       // The ledger's own entries are every share's to follow, and the first one's to report on.
       const isReporting = this.#isFirstPass && this.#options.part === 0;
       const reported = isReporting ? this.findings : new Findings(0);
+      if (isReporting) this.#ledger.checkLeaf(checked, this.findings);
       // What belongs to decisions that are not chosen leaves nothing unknown that other records rest on.
-      if (checked.isUndisclosed === true) this.#ledger.checkLeaf(checked, reported);
-      else this.#ledger.take(checked, reported);
+      if (checked.isUndisclosed !== true) this.#ledger.take(checked, reported);
       if (isReporting) this.whoWrote.check(checked, this.#ledger.signers, this.findings);
       return;
     }

@@ -50,6 +50,8 @@ export interface KnownSigners {
   principals: Principals | undefined;
   /** False behind a policy that is not shown whole: whom it takes a second person or a registrar for is not known. */
   isSure: boolean;
+  /** Whether the entry at hand bears an attestation by the server's key that entry 0 names. */
+  isAttested: boolean;
 }
 
 /** How many signatures were looked at, and of how many entries it was not looked at whether they are signed. */
