@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines-per-function -- tables of cases, one after another */
 import { FOUNDER, registered, REVIEW } from './authors-vectors.js';
 import { evidenceOf, exampleLedger, LATER, POLICY } from './example-ledger.js';
 import { keyOf } from './registrar-vectors.js';
