@@ -215,6 +215,10 @@ describe('the seeds of the ledgers', () => {
   test('the server’s key is held as a seed: without it, or with another, people record nothing, and agents go on', async () => {
     for (const id of ['attested', 'foreign']) await api.createLedger(id);
     const agentKey = await api.createKey('attested', 'agent');
+    const officer = await api.createKey('attested', 'officer');
+    const at = '/v1/ledgers/attested/decisions';
+    const asked = { key: agentKey, body: opening };
+    const { decision_id: id } = written(await call(api.url, 'POST', at, asked));
     const path = join(api.keysDir, 'attested.server.seed');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     const seed = await readFile(path, 'utf8');
@@ -236,8 +240,12 @@ describe('the seeds of the ledgers', () => {
       expect(JSON.stringify(log)).toContain(said);
       expect(problemOf(await call(anew, 'GET', '/readyz'))).toMatchObject(unusable);
       expect(problemOf(await register(anew))).toMatchObject(unusable);
-      const opened = { key: agentKey, body: opening };
-      written(await call(anew, 'POST', '/v1/ledgers/attested/decisions', opened));
+      log.splice(0);
+      const read = await call(anew, 'GET', `${at}/${id}/dossier.json`, { key: officer });
+      const unread = { code: 'access_not_recorded', next: expect.stringContaining('operator') };
+      expect(problemOf(read)).toMatchObject(unread);
+      expect(JSON.stringify(log)).toContain(path);
+      written(await call(anew, 'POST', at, asked));
     }
     await writeFile(path, seed, { mode: 0o600 });
     await chmod(path, 0o600);

@@ -1,6 +1,12 @@
 import { canonicalBytes, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
 import type { Author, CustodyType, RecordBodies, Role } from '@docket/record';
-import { LedgerService, REGISTRY, StoreRefusal, type ReceiptEntry } from '@docket/store';
+import {
+  LedgerService,
+  REGISTRY,
+  SigningKeyError,
+  StoreRefusal,
+  type ReceiptEntry,
+} from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
@@ -15,6 +21,10 @@ export interface HandedOut {
   /** The entry that records it; undefined where it is not recorded. */
   accessSeq: number | undefined;
 }
+
+/** Without the key of the server no reader is recorded, and waiting helps nobody. */
+const PUT_THE_KEY_BACK =
+  'Tell the operator, who puts the file back that the log names, or replaces the key where no copy of it is left ("A key is lost" in the operator’s guide); then ask again.';
 
 /** An answer that is about to leave. */
 export interface EvidenceAnswer {
@@ -168,13 +178,14 @@ export class Custody {
       // What the store refuses it says to callers: a clock that is ahead is no read that went wrong.
       const why = cause instanceof StoreRefusal ? cause : undefined;
       const said = 'That you read this could not be recorded, so it was not handed out.';
+      const next = cause instanceof SigningKeyError ? PUT_THE_KEY_BACK : (why?.next ?? '');
       throw new ServiceError(
         'access_not_recorded',
         why === undefined ? said : `${said} ${why.message}`,
         {
           retryAfterSeconds: 2,
           cause,
-          ...(why !== undefined && why.next !== '' && { next: why.next }),
+          ...(next !== '' && { next }),
         },
       );
     }
