@@ -105,8 +105,9 @@ describe('tampering with the database', () => {
         // The decision is not this agent's.
         'entry_refused@2',
         'decision_state_mismatch@5',
-        // What a person recorded, behind another entry than it was attested behind.
+        // What a person recorded, behind another entry than it was attested behind, and what that brought about.
         `attestation_invalid@${template.size - 2}`,
+        `attestation_invalid@${template.size - 1}`,
       ]);
     });
 
@@ -145,9 +146,10 @@ describe('tampering with the database', () => {
         await database.replaceLeaf(last, edited, true);
       });
       const last = template.size - 1;
-      // Its hash, and the frontier of the tree.
+      // What is attested; its hash, and the frontier of the tree.
       expect(found).toEqual([
         `content_mismatch@${last}`,
+        `attestation_invalid@${last}`,
         `head_mismatch@${last}`,
         `head_mismatch@${last}`,
       ]);
@@ -237,6 +239,7 @@ describe('tampering with the database', () => {
         'root_mismatch',
         'decision_state_mismatch@305',
         `attestation_invalid@${template.size - 3}`,
+        `attestation_invalid@${template.size - 2}`,
         `decision_state_mismatch@${template.size - 2}`,
       ]);
     });
@@ -251,6 +254,7 @@ describe('tampering with the database', () => {
         'root_mismatch',
         'decision_state_mismatch@307',
         `attestation_invalid@${template.size - 1}`,
+        `attestation_invalid@${template.size}`,
         `decision_state_mismatch@${template.size}`,
       ]);
     });
