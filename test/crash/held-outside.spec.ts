@@ -157,6 +157,8 @@ test('checkpoints are put into the sink, and wait for one that is away while rec
     const { anchors } = answered.json as { anchors: { kind: string }[] };
     return anchors.find((one) => one.kind === 'sink');
   };
+  // The last of them was taken, and the server has heard so.
+  await until(async () => JSON.stringify(await anchor()).includes(`"newest":{"size":${size},`));
   for (const [answer, word] of [
     [503, 'it answered 503'],
     // What leads elsewhere is not followed.

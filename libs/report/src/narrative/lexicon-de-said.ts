@@ -14,7 +14,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     triedIdentity: (failed, more, answered, ungiven) =>
       say`Abgefragt, bevor eine Person gefunden wurde: fehlgeschlagen: ${joined(failed, '; ')}${more === 0 ? '' : say` und ${more} weitere`}; dann beantwortet: ${answered}${ungiven.length === 0 ? '' : say`; keine Nachricht des Nutzers davor enthält ${joined(ungiven, ', ')}`}`,
     toldTerms: (said, terms) =>
-      say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis und keine Nachricht davor enthält ${joined(terms, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst`,
+      say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis und keine Nachricht des Nutzers davor enthält ${joined(terms, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst`,
     unsaidChoices: (tool, members, words, from) =>
       say`${tool} wurde mit ${joined(members, ', ')} ausgeführt; keine erfasste Nachricht davor enthält ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}${from.length === 0 ? '' : say`; eine frühere Antwort von ${joined(from, ', ')} hat ${members.length === 1 ? 'diesen Wert' : 'einen solchen Wert'}`}`,
     workedOut: (called, numbers, told) =>

@@ -30,7 +30,7 @@ export const englishSaid = fixed({
       say`Looked up before a person was found: failed: ${joined(failed, '; ')}${more === 0 ? '' : say` and ${more} more`}; then answered: ${answered}${ungiven.length === 0 ? '' : say`; no message of the user before it contains ${joined(ungiven, ', ')}`}`,
     /** What the agent was given may be recorded by a hash alone. */
     toldTerms: (said: Told, terms: readonly Told[]) =>
-      say`The agent told the user ${said}; no recorded result and no message before it contains ${joined(terms, ', ')}, and the documents given to the agent are recorded without their text`,
+      say`The agent told the user ${said}; no recorded result and no message of the user before it contains ${joined(terms, ', ')}, and the documents given to the agent are recorded without their text`,
     /** Also whose answers before it have such a value. */
     unsaidChoices: (
       tool: Told,

@@ -77,9 +77,6 @@ function unreadTogether(all: readonly Unread[]): Unread[] {
   return [...tools.values()];
 }
 
-/** Expected look-ups of one tool of which it is told how they depart from a call. */
-const DEPARTING_MAX = 2;
-
 /** An expected look-up that no call made: with what it was expected, where that is short. */
 function unreadText(context: ModelContext, { tool, times, isCalled, wanted }: Unread): Words {
   const { words } = context;
@@ -101,7 +98,8 @@ function unreadText(context: ModelContext, { tool, times, isCalled, wanted }: Un
           words.said.has(words.quote(member), joined([...new Set(values)], ', ')),
         );
   }
-  if (times > DEPARTING_MAX) return many;
+  // How two of them depart, told in one list, reads like one call that nobody expected.
+  if (times > 1) return many;
   const members = wanted.flatMap((one) =>
     one.members.flatMap((departs) => {
       const [expected, called] = [departs.expected, departs.called].map((value) =>
