@@ -116,6 +116,9 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run test:faults -- failover': THE_PROJECT,
   'npm run test:faults -- soak': THE_PROJECT,
   'node docs/format/generator/generate.js': THE_PROJECT,
+  'node scripts/scope.js @example':
+    'renames every package; test/pack/scope.spec.ts runs it on a clone',
+  'npm install': 'installs what is renamed; the README begins with npm ci',
   'node test/upgrade/make.js': THE_PROJECT,
   'npm run install:postgres': THE_PROJECT,
   'npm start': STAYS,

@@ -7,6 +7,7 @@ import type { Ledger, LedgerService } from './ledger-service.js';
 import { RollbackWatch } from './rollback-watch.js';
 import { SigningKeyError } from './signing/signing-key-error.js';
 import type { SignedForReceipts } from './signing/tree-signer.js';
+import { SharedTurns } from './shared-turns.js';
 import { TileReader } from './tile-reader.js';
 
 export interface IssuedCheckpoint {
@@ -32,7 +33,7 @@ export class CheckpointService {
   readonly #ledgers: LedgerService;
   readonly #watch: RollbackWatch;
   /** One signature in the making per ledger: who asks meanwhile gets the next one. */
-  readonly #issuing = new Map<string, { running: Promise<Proven>; next?: Promise<Proven> }>();
+  readonly #issuing = new SharedTurns<Proven>();
   /** By number of the ledger; `at` by `performance.now()`. */
   readonly #recent = new Map<number, { checkpoint: IssuedCheckpoint; at: number }>();
 
@@ -73,15 +74,9 @@ export class CheckpointService {
     return { checkpoint, signed: await this.#ledgers.signer.signForReceipts(ledger, keys, range) };
   }
 
+  /** The one in the making may have read the head before the caller's entry. */
   #next(ledgerId: string): Promise<Proven> {
-    const issuing = this.#issuing.get(ledgerId);
-    if (issuing === undefined) return this.#begin(ledgerId);
-    // The one in the making may have read the head before the caller's entry.
-    issuing.next ??= issuing.running.then(
-      () => this.#begin(ledgerId),
-      () => this.#begin(ledgerId),
-    );
-    return issuing.next;
+    return this.#issuing.take(ledgerId, () => this.#issue(ledgerId));
   }
 
   /**
@@ -169,17 +164,6 @@ export class CheckpointService {
       [ledgerNo, size],
     );
     return rows[0]?.issued_at;
-  }
-
-  #begin(ledgerId: string): Promise<Proven> {
-    const running = this.#issue(ledgerId);
-    const entry = { running };
-    this.#issuing.set(ledgerId, entry);
-    const done = (): void => {
-      if (this.#issuing.get(ledgerId) === entry) this.#issuing.delete(ledgerId);
-    };
-    running.then(done, done);
-    return running;
   }
 
   async #issue(ledgerId: string): Promise<Proven> {

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { attestationMessage, createSigner, type Leaf, toBase64Url } from '@docket/chain';
 import type { ServerKey } from '@docket/record';
 import { createDurably } from '../durable-file.js';
+import { SharedTurns } from '../shared-turns.js';
 import { newSeed, readSeed } from './seed-file.js';
 import { readLostKeyFile, unfitLostKeyFile } from './lost-key-file.js';
 import { isSeedGone, SigningKeyError } from './signing-key-error.js';
@@ -34,6 +35,7 @@ export class ServerKeys {
   readonly #pathOfFirst: (ledgerId: string) => string;
   /** What was made of a seed, by ledger: the key of a seed costs twenty times what a signature does. Oldest first. */
   readonly #made = new Map<string, { seed: Uint8Array; origin: string; attestor: Attestor }>();
+  readonly #reads = new SharedTurns<Attestor>();
 
   constructor(pathOfFirst: (ledgerId: string) => string) {
     this.#pathOfFirst = pathOfFirst;
@@ -46,7 +48,8 @@ export class ServerKeys {
   }
 
   /**
-   * What attests with `key`. Read each time: what others may read meanwhile, or is another's, attests nothing.
+   * What attests with `key`. Read each time, for all who wait for it at once by a read that began after they asked: what others
+   * may read meanwhile, or is another's, attests nothing.
    * @throws {SigningKeyError} the seed is missing, malformed, another one's, or open to others.
    */
   async find(ledger: Named, key: ServerKey): Promise<Attestor | GivenUp> {
@@ -76,7 +79,7 @@ export class ServerKeys {
   }
 
   async #require(ledger: Named, key: ServerKey): Promise<Attestor> {
-    const attestor = await this.#read(ledger);
+    const attestor = await this.#reads.take(ledger.id, () => this.#read(ledger));
     if (attestor.key.x === key.x) return attestor;
     throw new SigningKeyError(
       'other_key',
