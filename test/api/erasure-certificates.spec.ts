@@ -7,8 +7,10 @@ import {
   type ErasureCertificate,
   extractCertificate,
 } from '@docket/report';
+import { Database, LedgerService } from '@docket/store';
 import pg from 'pg';
 import { TestSealer } from '../../libs/report/src/fixtures/sealer.js';
+import { forge } from '../tamper/forge.js';
 import { problemOf, startTestApi, written, type Answer, type TestApi } from './support/api.js';
 import { card, opening } from './support/records.js';
 
@@ -217,6 +219,25 @@ describe('certificates of erasures', () => {
     expect(refused.code).toBe('record_refused');
     expect(JSON.stringify(refused)).toContain('does not verify');
     expect(JSON.stringify(refused)).not.toContain(SECRET);
+  });
+
+  test('there is none of what somebody put into the database in a person’s name', async () => {
+    const { id } = await decide();
+    const { ledgerNo } = await api.api.app.get(LedgerService).getLedger('claims');
+    const listed = await api.call('GET', `${LEDGER}/keys`, { key: api.administrator });
+    const { keys } = listed.json as { keys: { role: string; actor: string }[] };
+    const seq = await forge(api.api.app.get(Database).of(ledgerNo), ledgerNo, {
+      type: 'review.recorded',
+      actor: keys.find(({ role }) => role === 'officer')?.actor ?? '',
+      role: 'officer',
+      via: 'api_key',
+      decision: id,
+      body: { verdict: 'stop', reason: `It is about ${SECRET}.` },
+    });
+    const [request] = await erase(id, [{ seq, pointers: ['/reason'] }]);
+    const refused = problemOf(await get(request));
+    expect(refused.code).toBe('record_refused');
+    expect(JSON.stringify(refused)).toContain('does not verify');
   });
 
   describe('that was altered', () => {

@@ -8,6 +8,7 @@ import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { registerAuthors } from '../../../test/support/registered.js';
+import { AnchorStates } from './anchors/anchor-states.js';
 import { Decisions } from './decisions/decisions.js';
 import { Dossiers } from './dossier/dossiers.js';
 import { ErasureCertificates } from './erasure/certificates.js';
@@ -228,6 +229,11 @@ const CALLS: readonly (readonly [
         public_key: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) },
         proof: 'A'.repeat(86),
       }),
+  ],
+  [
+    'AnchorStates.read',
+    'officer auditor administrator',
+    (p) => app.get(AnchorStates).read(p, 'claims'),
   ],
   ['CheckpointKeys.list', EVERYBODY, (p) => app.get(CheckpointKeys).list(p, 'claims')],
   [

@@ -197,6 +197,8 @@ class ErasureEvidenceCheck {
     if (material.place === 'decision' && leaf.decision !== undefined) {
       this.#erasures.takeErased(content.erased);
       if (body !== undefined || part !== undefined) this.#readable.add(seq);
+      // Who is registered for it need not be among what a certificate shows; what the server attests stands in the leaf.
+      this.#fold.checkAttestation({ seq, leaf }, findings);
       this.#takeEntry(seq, leaf, material.disclosure as BodyDisclosure | undefined);
       return;
     }

@@ -192,11 +192,11 @@ export class LedgerFold {
   /** What is held of an entry whose body does not matter. */
   checkLeaf(checked: CheckedEntry, findings: Findings, openedAt?: string): void {
     this.#checkAuthor(checked, findings, openedAt);
-    this.#checkAttestation(checked, findings);
+    this.checkAttestation(checked, findings);
   }
 
   /** Holds an entry against the server's key, also where nothing but its leaf is shown. */
-  #checkAttestation({ seq, leaf }: CheckedEntry, findings: Findings): void {
+  checkAttestation({ seq, leaf }: Pick<CheckedEntry, 'seq' | 'leaf'>, findings: Findings): void {
     const { serverKey } = this.#founding;
     this.#isAttested = false;
     if (serverKey === undefined) return;
