@@ -22,6 +22,8 @@ export class AttestingWriter extends LedgerWriter {
   readonly #attestors: Attestors;
   /** Entry 0 says so for good. */
   #attestsAgents: boolean | undefined;
+  /** Asked once: what comes meanwhile waits for the same answer, and goes on together. */
+  #asked: Promise<boolean> | undefined;
 
   constructor(shared: WriterShared, terms: LedgerTerms, attestors: Attestors) {
     super(shared, terms);
@@ -40,10 +42,18 @@ export class AttestingWriter extends LedgerWriter {
     submissions: readonly PreparedSubmission[],
     areAgents: boolean,
   ): Promise<PlannedOutcome[]> {
-    this.#attestsAgents ??= await this.#attestors.attestsAgents(this.#terms);
+    this.#attestsAgents ??= await this.#ask();
     if (areAgents && !this.#attestsAgents) return super.submit(submissions);
     const attestor = await this.#attestors.find(this.#terms);
     if (attestor === undefined) return super.submit(submissions);
     return super.submit(submissions.map((submission) => ({ ...submission, attestor })));
+  }
+
+  #ask(): Promise<boolean> {
+    this.#asked ??= this.#attestors.attestsAgents(this.#terms).catch((error: unknown) => {
+      this.#asked = undefined;
+      throw error;
+    });
+    return this.#asked;
   }
 }
