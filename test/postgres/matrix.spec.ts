@@ -202,8 +202,10 @@ describe.each(presentVersions())('PostgreSQL %i', (version) => {
       expect((await readdir(one.keysDir)).sort()).toEqual([
         'checkpoints',
         'claims.seed',
+        'claims.server.seed',
         'claims.signed',
         'registry.seed',
+        'registry.server.seed',
         'registry.signed',
       ]);
     });

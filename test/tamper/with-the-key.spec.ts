@@ -122,6 +122,8 @@ describe('a history rewritten with the key', () => {
   test('shows in what people recorded, where the key by which the server attests is not had too', async () => {
     expect(await found(forge(another, undefined, { attests: false }))).toEqual([
       `attestation_invalid@${template.size - 2}`,
+      // The end of the question, which follows from the verdict.
+      `attestation_invalid@${template.size - 1}`,
     ]);
   });
 

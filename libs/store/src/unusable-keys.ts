@@ -2,6 +2,7 @@ import type { ServerKey } from '@docket/record';
 import { SigningKeyError } from './key-vault.js';
 import type { KeyVault } from './key-vault.js';
 import type { Ledger } from './ledger.js';
+import { StoreRefusal } from './refusal.js';
 import { checkRecordedKeys, type ClaimedKey } from './signing/recorded-keys.js';
 import type { SignedTree } from './signing/signed-tree.js';
 
@@ -23,7 +24,8 @@ interface RecordedKeys<OneLedger> {
 /**
  * Why ledgers cannot be signed for: one error for each whose seed is not the one it was made with, or is open to
  * others, of which it cannot be read what was signed last, or whose entries say of its keys what these did not sign; the
- * like of its second key and of the server's, where it names them.
+ * like of its second key and of the server's, where it names them. Of a ledger whose entries are damaged none is looked for:
+ * that is told by itself.
  */
 export async function unusableKeys<OneLedger extends SigningLedger>(
   vault: KeyVault,
@@ -45,10 +47,15 @@ export async function unusableKeys<OneLedger extends SigningLedger>(
       if (server !== undefined) await vault.server.find(ledger, server);
     });
     for (const check of await Promise.allSettled(checks)) {
-      if (check.status === 'fulfilled') continue;
+      if (check.status === 'fulfilled' || isDamage(check.reason)) continue;
       if (!(check.reason instanceof SigningKeyError)) throw check.reason;
       errors.push(check.reason);
     }
   }
   return errors;
+}
+
+/** What is damaged in one ledger is told where it is read, and keeps no server from serving the others. */
+function isDamage(error: unknown): boolean {
+  return error instanceof StoreRefusal && error.code === 'log_damaged';
 }
