@@ -62,7 +62,9 @@ const confirm = (proposal: number): Promise<Answer> =>
   server.call('POST', `${AT}/rotations`, { key: people.second, body: { proposal } });
 
 const seeds = async (): Promise<string[]> =>
-  (await readdir(join(directory, 'keys'))).filter((name) => /^claims\..*seed$/.test(name));
+  (await readdir(join(directory, 'keys'))).filter((name) =>
+    /^claims\.(?!server\.).*seed$/.test(name),
+  );
 const countOf = async (type: string): Promise<number> => {
   const { rows } = await client.query<{ n: number }>(
     'SELECT count(*)::int AS n FROM docket.entry WHERE type = $1',
