@@ -38,7 +38,7 @@ async function forgetLedgers(): Promise<void> {
   for (const server of servers) await server.stop();
   for (const folder of [keysDirectory, join(keysDirectory, 'checkpoints')]) {
     for (const name of await readdir(folder)) {
-      const ledger = name.replace(/\.(?:seed|signed)$/, '');
+      const ledger = name.replace(/\.(?:(?:server\.)?seed|signed)$/, '');
       if (name === 'checkpoints' || held.has(ledger)) continue;
       await rename(join(folder, name), join(gone, name));
     }
