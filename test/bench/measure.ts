@@ -104,6 +104,7 @@ export async function along(
 }
 
 interface Terms {
+  /** Neither: there is no target, only a figure. */
   min?: number;
   max?: number;
   /** Left out: a ratio. */
@@ -118,11 +119,13 @@ interface Terms {
 export function report(what: string, value: number, terms: Terms): void {
   const { mainThreadMicros: micros, ...target } = terms;
   const met = value >= (target.min ?? -Infinity) && value <= (target.max ?? Infinity);
+  const isFree = target.min === undefined && target.max === undefined;
   const bound = target.min === undefined ? `<= ${target.max}` : `>= ${target.min}`;
   const cpu = micros === undefined ? {} : { mainThreadMicros: micros };
   tell({ target: { what, value, ...target, ...cpu, met } });
+  const verdict = !Number.isFinite(value) ? 'NONE ' : isFree ? '     ' : met ? 'PASS ' : 'BELOW';
   console.log(
-    `${!Number.isFinite(value) ? 'NONE ' : met ? 'PASS ' : 'BELOW'}  ${value.toFixed(2).padStart(7)}  target ${bound.padEnd(8)} ${what}`,
+    `${verdict}  ${value.toFixed(2).padStart(7)}  ${isFree ? 'no target      ' : `target ${bound.padEnd(8)}`} ${what}`,
   );
 }
 

@@ -65,11 +65,10 @@ function rowsOf(
   isFirst: boolean,
 ): string[][] {
   const part = parts.find((one) => one.name === name);
-  const found = part?.result.targets.filter((target) => is?.test(target.what) === true) ?? [];
+  const found = part?.result.targets.filter((target) => is.test(target.what)) ?? [];
   const head = isFirst ? area : '';
   if (part === undefined || found.length === 0) {
-    const why =
-      name === undefined ? ': no benchmark does' : long === true ? ': takes `--long`' : '';
+    const why = long === true ? ': takes `--long`' : '';
     return [[head, what, '–', '–', `**not measured**${why}`, '–', '–']];
   }
   return found.map((target, at) => {
@@ -89,9 +88,11 @@ function judged(target: Target, part: Part): string[] {
     ? '**not measured**: no figure came of it'
     : uncountedFor(part) !== undefined
       ? 'not judged'
-      : target.met
-        ? 'met'
-        : '**not met**';
+      : target.min === undefined && target.max === undefined
+        ? 'no target'
+        : target.met
+          ? 'met'
+          : '**not met**';
   return [
     isFigure ? `${figure(value)}${unit === undefined ? '' : ` ${unit}`}` : '–',
     boundOf(target),
