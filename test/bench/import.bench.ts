@@ -12,9 +12,9 @@ import { COPY_SCHEMA, copyRows } from './peers/binary-copy.js';
 /** `docket import` of logs of messages over HTTP, against binary COPY of the rows that come of it. */
 export const name = 'import';
 
-const RUNS = 300;
+const RUNS = 1_500;
 const TURNS = 8;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const COPIED_AT_ONCE = 500;
 const cli = fileURLToPath(new URL('../../../apps/cli/bin/docket.js', import.meta.url));
 
