@@ -82,13 +82,18 @@ async function measure(
   });
   await ledgers.start();
   await ledgers.createLedger({ id: LEDGER, createdBy: 'bench' });
+  const logBefore = await logPosition(database);
   await fill(ledgers, make, entries);
+  const logged = (await logPosition(database)) - logBefore;
   const { ledgerNo } = await ledgers.getLedger(LEDGER);
   await new SearchIndexer(database).catchUp(ledgerNo, Number.MAX_SAFE_INTEGER);
   await settle(database);
   const recorded = await sizeOfRecords(database);
   note(
     `${kind}: ${recorded.entries} entries, ${mb(recorded.bytes)} MB of canonical bytes in bodies, ${Math.round(recorded.bytes / recorded.entries)} each`,
+  );
+  note(
+    `  write-ahead log: ${(logged / recorded.entries).toFixed(0)} bytes an entry, without indexing`,
   );
   const what = `${kind}: entries and bodies with their indexes, against their canonical bytes`;
   report(what, recorded.ratio, { max: RATIO_MAX[kind] ?? NaN });
@@ -100,6 +105,14 @@ async function measure(
   await printSizes(database, recorded.bytes, 'after a second one', ['decision', 'idempotency']);
   await ledgers.drain();
   await database.close();
+}
+
+/** Bytes of the write-ahead log so far. */
+async function logPosition(database: Database): Promise<number> {
+  const { rows } = await database
+    .of('all')
+    .query<{ at: number }>("SELECT (pg_current_wal_insert_lsn() - '0/0')::float8 AS at");
+  return rows[0]?.at ?? NaN;
 }
 
 /** Decisions of thirty cards, each card an append of its own, as agents write them. */
