@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import pg from 'pg';
@@ -9,6 +8,7 @@ import { withBenchServer } from './bench-server.js';
 import { HttpConnection } from './http-load.js';
 import { closedLoop, cpuSeconds, interleave, median, note, reportRatio } from './measure.js';
 import { makeSpansRequest } from './otlp-spans.js';
+import { childSeconds, postmasterOf } from './postgres-cpu.js';
 
 /** Requests of 1,000 spans by OTLP: taken in, durably, against received, unpacked and thrown away. */
 export const name = 'otlp';
@@ -151,32 +151,6 @@ async function keeper(owner: pg.Client): Promise<pg.Client> {
   const client = new pg.Client({ user, password, host, port, database });
   await client.connect();
   return client;
-}
-
-/** Process id of the server that is the parent of the one that answers. */
-async function postmasterOf(client: pg.Client): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  return parentOf(rows[0]?.pid ?? 0) ?? 0;
-}
-
-function parentOf(pid: number | string): number | undefined {
-  try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ')[1]);
-  } catch {
-    // Not Linux, or it has ended.
-    return undefined;
-  }
-}
-
-/** Of the children that a process has now. */
-function childSeconds(parent: number): number {
-  try {
-    const pids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
-    const children = pids.filter((pid) => parentOf(pid) === parent);
-    return children.reduce((sum, pid) => sum + (cpuSeconds(Number(pid)) ?? 0), 0);
-  } catch {
-    return NaN;
-  }
 }
 
 interface Discard {

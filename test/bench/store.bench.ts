@@ -22,6 +22,7 @@ import { makeCard } from './cards.js';
 import {
   along,
   closedLoop,
+  cpuSeconds,
   interleave,
   mainThreadSeconds,
   median,
@@ -35,6 +36,7 @@ import type { BenchOptions } from './measure.js';
 import { COPY_SCHEMA, copyRows } from './peers/binary-copy.js';
 import { NAIVE_SCHEMA, appendNaive } from './peers/naive-chain.js';
 import { PLAIN_SCHEMA, insertPlain } from './peers/plain-insert.js';
+import { childSeconds, postmasterOf } from './postgres-cpu.js';
 import { WriterProcess } from './writer-process.js';
 
 export const name = 'store';
@@ -103,14 +105,19 @@ const payload = (n: number): Buffer => payloads[n % payloads.length] ?? Buffer.a
 async function benchAppend({ ledgers, peers }: Bench): Promise<void> {
   const latencies: number[] = [];
   const spent: number[] = [];
+  const cpuOf = await cpuMeter(peers);
   const rates = await interleave(ROUNDS, {
     naive: async () =>
       (await closedLoop(WRITERS, NAIVE_ENTRIES, (_, n) => appendNaive(peers, payload(n)))).rate,
-    plain: async () =>
-      (await closedLoop(WRITERS, CARDS, (_, n) => insertPlain(peers, payload(n)))).rate,
+    plain: () =>
+      cpuOf('plain insert', async () => {
+        return (await closedLoop(WRITERS, CARDS, (_, n) => insertPlain(peers, payload(n)))).rate;
+      }),
     ours: async () => {
       const before = mainThreadSeconds(process.pid);
-      const { rate, latenciesMs } = await appendCards(ledgers, () => 'values', WRITERS, CARDS);
+      const { rate, latenciesMs } = await cpuOf('ours', () =>
+        appendCards(ledgers, () => 'values', WRITERS, CARDS),
+      );
       const seconds = mainThreadSeconds(process.pid);
       if (before !== undefined && seconds !== undefined)
         spent.push(((seconds - before) / CARDS) * 1e6);
@@ -127,6 +134,7 @@ async function benchAppend({ ledgers, peers }: Bench): Promise<void> {
   note(
     `ours: p50 ${quantile(latencies, 0.5).toFixed(1)} ms, p99 ${quantile(latencies, 0.99).toFixed(1)} ms`,
   );
+  note(`µs of CPU an entry, Node with its writers and PostgreSQL: ${cpuOf.told()}`);
   // The writers are in it, too.
   const cpu = { mainThreadMicros: spent.length === 0 ? undefined : median(spent.slice(1)) };
   reportRatio('append, against the naive chain', rates, ['ours', 'naive'], { min: 8, ...cpu });
@@ -137,6 +145,37 @@ async function benchAppend({ ledgers, peers }: Bench): Promise<void> {
   reportRatio('append with whole bodies, against plain inserts', rates, ['whole', 'plain'], {
     min: 1.5,
   });
+}
+
+interface CpuMeter {
+  <Result>(way: string, work: () => Promise<Result>): Promise<Result>;
+  /** Of each way, the median of its rounds. */
+  told(): string;
+}
+
+/** What `CARDS` entries take of the processors, however fast the disk is and whoever else there is. */
+async function cpuMeter(peers: pg.Pool): Promise<CpuMeter> {
+  const postgres = await postmasterOf(peers);
+  const rounds = new Map<string, [node: number, postgres: number][]>();
+  const read = () => [cpuSeconds(process.pid) ?? NaN, childSeconds(postgres)] as const;
+  const measure = async <Result>(way: string, work: () => Promise<Result>): Promise<Result> => {
+    const before = read();
+    const result = await work();
+    const after = read();
+    const micros = (at: 0 | 1): number => ((after[at] - before[at]) / CARDS) * 1e6;
+    rounds.set(way, [...(rounds.get(way) ?? []), [micros(0), micros(1)]]);
+    return result;
+  };
+  const told = (): string =>
+    [...rounds]
+      // The first one warmed up.
+      .map(([way, all]) => [way, all.slice(1)] as const)
+      .map(([way, all]) => {
+        const of = (at: 0 | 1): string => median(all.map((one) => one[at])).toFixed(0);
+        return `${way} ${of(0)} and ${of(1)}`;
+      })
+      .join(', ');
+  return Object.assign(measure, { told });
 }
 
 async function benchWriters({ ledgers, peers }: Bench): Promise<void> {

@@ -49,17 +49,29 @@ export async function run({ long }: BenchOptions): Promise<void> {
 }
 
 async function compare(url: string, ledger: string, size: number, rounds = ROUNDS): Promise<void> {
+  const spent = { leaves: NaN, chain: NaN, everything: NaN, full: NaN };
+  const cpuOf = async (way: keyof typeof spent, work: Promise<number>): Promise<number> => {
+    const before = process.cpuUsage();
+    const rate = await work;
+    const { user, system } = process.cpuUsage(before);
+    spent[way] = (user + system) / size;
+    return rate;
+  };
   const rates = await interleave(rounds, {
-    leaves: () => hashOnce(url, ledger, LEAVES, size),
-    chain: () => ours(url, ledger, 'chain', size),
-    everything: () => hashOnce(url, ledger, EVERYTHING, size),
-    full: () => ours(url, ledger, 'full', size),
+    leaves: () => cpuOf('leaves', hashOnce(url, ledger, LEAVES, size)),
+    chain: () => cpuOf('chain', ours(url, ledger, 'chain', size)),
+    everything: () => cpuOf('everything', hashOnce(url, ledger, EVERYTHING, size)),
+    full: () => cpuOf('full', ours(url, ledger, 'full', size)),
   });
   const rate = (way: string): number => median(rates[way] ?? []);
   const show = (way: string): string => Math.round(rate(way)).toLocaleString('en');
   note(`${size.toLocaleString('en')} entries, entries/s:`);
   note(`leaves read by COPY and hashed once ${show('leaves')}, chain depth ${show('chain')}`);
   note(`with bodies ${show('everything')}, full depth ${show('full')}`);
+  const micros = (way: keyof typeof spent): string => spent[way].toFixed(1);
+  note(
+    `µs of CPU in Node an entry, last round: leaves ${micros('leaves')}, chain depth ${micros('chain')}, with bodies ${micros('everything')}, full depth ${micros('full')}`,
+  );
   const entries = size.toLocaleString('en');
   const against = 'against reading and hashing once';
   const chain = `chain depth of ${entries} entries, ${against}`;
