@@ -142,6 +142,19 @@ describe('the back ends agree', () => {
     expect(pureText.decodeUtf8(marked)).toBe('\ufeffa');
   });
 
+  test('on the digits of bytes, also of many and of a part of a buffer', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 2, maxLength: 300 }), (input) => {
+        const part = input.subarray(1, -1);
+        expect(nativeText.encodeHex(part)).toBe(pureText.encodeHex(part));
+        expect(fromHex(pureText.encodeHex(part))).toEqual(new Uint8Array(part));
+      }),
+    );
+    const many = new Uint8Array(10_000).fill(0xa5);
+    expect(pureText.encodeHex(many)).toBe('a5'.repeat(10_000));
+    expect(nativeText.encodeHex(many)).toBe('a5'.repeat(10_000));
+  });
+
   test('on every signature', () => {
     const seed = fc.uint8Array({ minLength: 32, maxLength: 32 });
     fc.assert(

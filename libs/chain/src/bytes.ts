@@ -1,9 +1,6 @@
-import { encodeUtf8 } from '#utf8';
+import { encodeHex, encodeUtf8 } from '#utf8';
 
 const HEX = /^(?:[0-9a-f]{2})*$/;
-const HEX_UNITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
-/** Bytes whose digits are written at once: as many as a call takes arguments, and far fewer. */
-const HEX_PIECE = 4_096;
 
 /** utf8 encodes `text`, which must hold no lone surrogate (they would become U+FFFD). */
 export function utf8(text: string): Uint8Array {
@@ -15,16 +12,7 @@ export function utf8(text: string): Uint8Array {
  * together keeps its pieces for as long as it is kept itself, which is 17 times as much.
  */
 export function toHex(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += HEX_PIECE)
-    text += hexOf(bytes.subarray(from, from + HEX_PIECE));
-  return text;
-}
-
-function hexOf(bytes: Uint8Array): string {
-  const units: number[] = [];
-  for (const byte of bytes) units.push(HEX_UNITS[byte >> 4]!, HEX_UNITS[byte & 0xf]!);
-  return String.fromCharCode(...units);
+  return encodeHex(bytes);
 }
 
 /** fromHex reads lower-case hexadecimal. Throws RangeError for anything else. */

@@ -39,7 +39,7 @@ declare module 'node:buffer' {
     static from(bytes: Uint8Array): Buffer;
     static from(buffer: ArrayBufferLike, offset: number, length: number): Buffer;
     write(text: string, offset: number): number;
-    override toString(encoding?: 'utf8'): string;
+    override toString(encoding?: 'utf8' | 'hex'): string;
   }
   export function isUtf8(bytes: Uint8Array): boolean;
 }

@@ -17,3 +17,8 @@ export function encodeUtf8(text: string): Uint8Array {
   const { buffer, byteOffset, length } = Buffer.from(text, 'utf8');
   return new Uint8Array(buffer, byteOffset, length);
 }
+
+/** encodeHex writes `bytes` as lower-case hexadecimal: a text of one piece. */
+export function encodeHex({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('hex');
+}

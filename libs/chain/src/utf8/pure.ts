@@ -21,3 +21,21 @@ const encoder = new TextEncoder();
 export function encodeUtf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
+
+const HEX_UNITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+/** Bytes whose digits are written at once: as many as a call takes arguments, and far fewer. */
+const HEX_PIECE = 4_096;
+
+/** encodeHex writes `bytes` as lower-case hexadecimal. */
+export function encodeHex(bytes: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += HEX_PIECE)
+    text += hexOf(bytes.subarray(from, from + HEX_PIECE));
+  return text;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  const units: number[] = [];
+  for (const byte of bytes) units.push(HEX_UNITS[byte >> 4]!, HEX_UNITS[byte & 0xf]!);
+  return String.fromCharCode(...units);
+}
