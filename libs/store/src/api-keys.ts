@@ -208,23 +208,19 @@ export class ApiKeys {
     if (found === undefined || found.entity.revokedAt !== null) return undefined;
     if (!timingSafeEqual(said.secretHash, found.entity.secretHash)) return undefined;
     if (found.end === undefined) return undefined;
-    const time = new Date(found.databaseMs + performance.now() - found.askedAt).toISOString();
-    if (found.end !== null && !isBefore(time, found.end))
-      return { endedAt: found.end, ...clocksApart(time) };
-    this.#noteUse(found, time);
-    const { keyId, principal, role, ledgerId, scope } = readKey(found.entity, found);
-    const { continuedIn } = found;
-    const places = {
-      ...(ledgerId && { ledgerId }),
-      ...(continuedIn.length > 0 && { continuedIn }),
-    };
-    return { keyId, principal, role, ...places, ...(scope && { scope }) };
+    const timeMs = found.databaseMs + performance.now() - found.askedAt;
+    if (found.end !== null) {
+      const time = new Date(timeMs).toISOString();
+      if (!isBefore(time, found.end)) return { endedAt: found.end, ...clocksApart(time) };
+    }
+    this.#noteUse(found, timeMs);
+    return found.holder;
   }
 
-  #noteUse(found: Found, time: string): void {
-    const hour = `${time.slice(0, 13)}:00:00.000Z`;
-    if (found.usedAt === hour) return;
-    found.usedAt = hour;
+  #noteUse(found: Found, timeMs: number): void {
+    const hour = hourOf(timeMs);
+    if (found.usedIn === hour) return;
+    found.usedIn = hour;
     this.#uses.note(found.entity.keyId);
   }
 
@@ -317,10 +313,14 @@ export class ApiKeys {
     const databaseMs = Date.parse(raw[0]?.now ?? '');
     const time = new Date(databaseMs).toISOString();
     const continuedIn = await this.#register.continued(state, entity, time);
-    const { lastUsedAt: usedAt } = entity;
-    return { entity, ledgerId, continuedIn, end, scope, databaseMs, askedAt, usedAt };
+    const holder = holderOf(entity, { ledgerId, continuedIn, scope });
+    const usedIn = hourOf(Date.parse(entity.lastUsedAt ?? ''));
+    return { entity, holder, end, databaseMs, askedAt, usedIn };
   }
 }
+
+/** Of a time in milliseconds since 1970, hours since then. */
+const hourOf = (timeMs: number): number => Math.floor(timeMs / 3_600_000);
 
 const KEY_UNKNOWN = {
   message: 'Whether the key was made is not known; nobody has its secret.',
@@ -345,16 +345,35 @@ function placesOf({ id, ledgerNo }: Ledger) {
 
 interface Found {
   readonly entity: ApiKeyEntity;
-  readonly ledgerId: string | undefined;
-  readonly continuedIn: readonly string[];
+  readonly holder: KeyHolder;
   /** As the ledger that registered it, or the registry, tells; undefined where the row is not as registered. */
   readonly end: string | null | undefined;
-  readonly scope: AuditScope | undefined;
   /** The database's clock when it was asked, and then this process's `performance.now()`. */
   readonly databaseMs: number;
   readonly askedAt: number;
-  /** The hour of which it is noted that the key was used in it. */
-  usedAt: string | null;
+  /** The hour of which it is noted that the key was used in it; NaN: of none. */
+  usedIn: number;
+}
+
+/** Made once of each answer about the key, and the same for whoever asks by it. */
+function holderOf(
+  { keyId, principal, role }: ApiKeyEntity,
+  of: {
+    ledgerId: string | undefined;
+    continuedIn: readonly string[];
+    scope: AuditScope | undefined;
+  },
+): KeyHolder {
+  const { ledgerId, continuedIn, scope } = of;
+  return Object.freeze({
+    keyId,
+    principal,
+    // The column's CHECK holds the same list.
+    role: role as Role,
+    ...(ledgerId && { ledgerId }),
+    ...(continuedIn.length > 0 && { continuedIn }),
+    ...(scope && { scope }),
+  });
 }
 
 function readKey(

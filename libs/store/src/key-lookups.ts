@@ -22,9 +22,13 @@ export class KeyLookups<Found> {
     this.#lookUp = lookUp;
   }
 
-  async find(keyId: string): Promise<Found | undefined> {
+  find(keyId: string): Promise<Found | undefined> {
     const kept = this.#kept.get(keyId);
     if (kept !== undefined && performance.now() - kept.askedAt < TRUSTED_MS) return kept.found;
+    return this.#ask(keyId);
+  }
+
+  async #ask(keyId: string): Promise<Found | undefined> {
     const asked = { found: this.#lookUp(keyId), askedAt: performance.now() };
     if (this.#kept.size >= KEPT_MAX) this.#kept.clear();
     this.#kept.set(keyId, asked);

@@ -1,4 +1,4 @@
-import { sha256, utf8 } from '@docket/chain';
+import { sha256Text } from '@docket/chain';
 import type { Role } from '@docket/record';
 import type pg from 'pg';
 import { now } from './clock.js';
@@ -9,10 +9,10 @@ import { createIdentifier, randomSlice } from './identifiers.js';
 const TOKEN = /^docket_([0-9a-f]{16})_([0-9a-f]{64})$/;
 
 /** What a token says; undefined where it is malformed. `secretHash`: SHA-256 of its secret. */
-export function readToken(token: string): { keyId: string; secretHash: Buffer } | undefined {
+export function readToken(token: string): { keyId: string; secretHash: Uint8Array } | undefined {
   const [, keyId, secret] = TOKEN.exec(token) ?? [];
   if (keyId === undefined || secret === undefined) return undefined;
-  return { keyId, secretHash: hashSecret(secret) };
+  return { keyId, secretHash: sha256Text(secret) };
 }
 
 /** How long the key of an auditor is good where nobody says another time: 90 days of 24 hours. */
@@ -40,7 +40,7 @@ export function makeKey(of: {
     role: of.role,
     principal: of.principal ?? createIdentifier('prn'),
     name: of.name,
-    secretHash: hashSecret(secret),
+    secretHash: Buffer.from(sha256Text(secret)),
     createdAt: now(),
     createdBy: of.createdBy.actor,
     revokedAt: null,
@@ -57,8 +57,4 @@ export async function insertKey(client: pg.ClientBase | pg.Pool, key: ApiKeyEnti
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [keyId, ledgerNo, role, principal, name, secretHash, createdAt, createdBy],
   );
-}
-
-function hashSecret(secret: string): Buffer {
-  return Buffer.from(sha256(utf8(secret)));
 }

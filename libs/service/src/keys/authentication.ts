@@ -1,4 +1,4 @@
-import { ApiKeys, type EndedKey, LedgerService, REGISTRY } from '@docket/store';
+import { ApiKeys, type EndedKey, type KeyHolder, LedgerService, REGISTRY } from '@docket/store';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Principal } from '../principal.js';
 
@@ -8,6 +8,8 @@ export type { EndedKey };
 @Injectable()
 export class Authentication {
   readonly #log = new Logger('Keys');
+  /** Of what is kept of keys, and no longer than that. */
+  readonly #principals = new WeakMap<KeyHolder, Principal>();
   #toldAt = -Infinity;
 
   constructor(
@@ -23,12 +25,9 @@ export class Authentication {
       this.#tellClocks(found);
       return found;
     }
-    const { keyId, principal: actor, role, ledgerId, continuedIn, scope } = found;
-    // An administrator of the registry administers the installation: its key is good everywhere.
-    const isInstallation = ledgerId === REGISTRY && role === 'administrator';
-    const ledger = isInstallation ? undefined : ledgerId;
-    const of = { ledger, ...(continuedIn && { continuedIn }), ...(scope && { scope }) };
-    return { keyId, actor, role, via: 'api_key', ...of };
+    let principal = this.#principals.get(found);
+    if (principal === undefined) this.#principals.set(found, (principal = principalOf(found)));
+    return principal;
   }
 
   /** For the operator: at most once a minute, however many ask. */
@@ -55,3 +54,12 @@ export class Authentication {
 }
 
 const TELL_MS = 60_000;
+
+function principalOf(holder: KeyHolder): Principal {
+  const { keyId, principal: actor, role, ledgerId, continuedIn, scope } = holder;
+  // An administrator of the registry administers the installation: its key is good everywhere.
+  const isInstallation = ledgerId === REGISTRY && role === 'administrator';
+  const ledger = isInstallation ? undefined : ledgerId;
+  const of = { ledger, ...(continuedIn && { continuedIn }), ...(scope && { scope }) };
+  return Object.freeze({ keyId, actor, role, via: 'api_key', ...of });
+}
