@@ -13,10 +13,12 @@ export function randomSlice(count: number): Uint8Array {
     randomFillSync(pool);
     used = 0;
   }
-  const slice = Uint8Array.prototype.slice.call(pool, used, used + count);
-  // A secret must not stay behind in the pool.
-  pool.fill(0, used, used + count);
-  used += count;
+  const slice = new Uint8Array(count);
+  for (let i = 0; i < count; i += 1, used += 1) {
+    slice[i] = pool[used] ?? 0;
+    // A secret must not stay behind in the pool.
+    pool[used] = 0;
+  }
   return slice;
 }
 

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
 import { readTraceparent } from '@docket/record';
 import type { Recorded, Recording, RecordRequest } from '@docket/service';
+import type { ReceiptEntry } from '@docket/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
@@ -14,11 +15,11 @@ export async function answerRecord(
   reply: FastifyReply,
   record: Omit<RecordRequest, 'idempotencyKey' | 'trace'>,
 ): Promise<void> {
-  const trace = readTraceparent(request.headers['traceparent']);
-  sendRecorded(
-    reply,
-    await recording.record(principalOf(request), { ...record, trace, ...keyOf(request) }),
-  );
+  const { headers } = request;
+  const wanted: RecordRequest = { ...record, trace: readTraceparent(headers['traceparent']) };
+  const key = readIdempotencyKey(headers['idempotency-key']);
+  if (key !== undefined) wanted.idempotencyKey = key;
+  sendRecorded(reply, await recording.record(principalOf(request), wanted));
 }
 
 /** The request's key, where it names one. */
@@ -53,23 +54,18 @@ export function encodeRecorded({ receipt, origin }: Recorded): JsonObject {
   if (receipt.incidentId !== undefined) answer['incident_id'] = receipt.incidentId;
   answer['directive'] = receipt.directive;
   answer['reasons'] = receipt.reasons.map((reason) => ({ ...reason }));
-  answer['receipt'] = {
-    origin,
-    seq: submitted.seq,
-    ...encodeDecisionSeq(submitted),
-    leaf_hash: submitted.leafHash,
-    time: submitted.time,
-    entries: receipt.entries.map((entry) => ({
-      seq: entry.seq,
-      ...encodeDecisionSeq(entry),
-      type: entry.type,
-      leaf_hash: entry.leafHash,
-    })),
-  };
+  const { seq, decisionSeq, leafHash: leaf_hash, time } = submitted;
+  const entries = receipt.entries.map(encodeEntry);
+  answer['receipt'] =
+    decisionSeq === undefined
+      ? { origin, seq, leaf_hash, time, entries }
+      : { origin, seq, decision_seq: decisionSeq, leaf_hash, time, entries };
   return answer;
 }
 
-/** Where the entry stands in its decision: what references to it name. */
-function encodeDecisionSeq({ decisionSeq }: { decisionSeq?: number }): JsonObject {
-  return decisionSeq === undefined ? {} : { decision_seq: decisionSeq };
+/** `decision_seq`: where the entry stands in its decision, which is what references to it name. */
+function encodeEntry({ seq, decisionSeq, type, leafHash }: ReceiptEntry): JsonObject {
+  return decisionSeq === undefined
+    ? { seq, type, leaf_hash: leafHash }
+    : { seq, decision_seq: decisionSeq, type, leaf_hash: leafHash };
 }

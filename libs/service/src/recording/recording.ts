@@ -7,6 +7,7 @@ import {
   LedgerService,
   RollbackWatch,
   type AppendReceipt,
+  type AppendSubmission,
 } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ACCESS, admit, admitToLedger, outsideScope } from '../access/access.js';
@@ -106,15 +107,12 @@ export class Recording {
     const { actor } = principal;
     const isUsed = () => this.finder.isKeyUsed(ledger, actor, idempotencyKey ?? '');
     const held = { ledger, principal: actor, key: idempotencyKey };
-    const append = (more: { ifEntryCount?: number } = {}) =>
-      this.ledgers.append(ledger, {
-        type,
-        body,
-        ...authorOf(principal),
-        ...(decisionId === undefined ? {} : { decisionId }),
-        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-        ...more,
-      });
+    const { role, via } = principal;
+    const submission: AppendSubmission = { type, body, actor, role, via };
+    if (decisionId !== undefined) submission.decisionId = decisionId;
+    if (idempotencyKey !== undefined) submission.idempotencyKey = idempotencyKey;
+    const append = (more?: { ifEntryCount: number }) =>
+      this.ledgers.append(ledger, more === undefined ? submission : { ...submission, ...more });
     const { entriesSeen: count } = request;
     const receipt = await this.#inFlight.hold(held, isUsed, async () => {
       // What was taken before under its key is answered again, whatever came since.

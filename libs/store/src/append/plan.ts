@@ -18,7 +18,7 @@ import type {
   RuleContext,
 } from '@docket/record';
 import { StoreRefusal } from '../refusal.js';
-import { admitAuthor, holdClosed, refused, submitter } from './author-gate.js';
+import { AuthorGate, holdClosed, refused, submitter } from './author-gate.js';
 import { planEntry } from './batch.js';
 import type { Attesting, LedgerHead, PlannedEntry } from './batch.js';
 import { holdEntryCount } from './condition.js';
@@ -66,6 +66,7 @@ export class BatchPlan {
   /** This process's clock. */
   readonly processTime: string;
   readonly #clock: string;
+  readonly #gate: AuthorGate;
   #head: LedgerHead;
   #ledger: LedgerState;
   /** Changed or read in this batch. */
@@ -98,6 +99,7 @@ export class BatchPlan {
     // The clock may be set back; the ledger's time never runs backwards.
     this.processTime = processTime;
     this.#clock = processTime > head.lastTime ? processTime : head.lastTime;
+    this.#gate = new AuthorGate(this.#clock);
     this.#ledger = known.ledger;
     this.#cursors = known.cursors;
     this.#unreadable = known.unreadable;
@@ -174,7 +176,7 @@ export class BatchPlan {
   }
 
   #one(submission: PreparedSubmission, isAlone: boolean): PlannedOutcome {
-    admitAuthor(this.#ledger, submission, this.#clock);
+    this.#gate.admit(this.#ledger, submission);
     const { key } = submission;
     const principal = submission.author.actor;
     const used = key === undefined ? undefined : this.#keys.get(keyName({ principal, key }));
@@ -348,15 +350,13 @@ export class BatchPlan {
     this.entries.push(...entries);
     this.#cursors.set(decisionId, { decisionId, state: decided.state, lastHash });
     this.#touched.add(decisionId);
-    return {
-      entries: entries.map(receiptEntry),
-      decisionId,
-      ...(submission.sideEffectId === undefined ? {} : { sideEffectId: submission.sideEffectId }),
-      ...incidentOf(decided.entries[0]),
-      directive: decided.directive,
-      reasons: decided.reasons,
-      replayed: false,
-    };
+    const { directive, reasons } = decided;
+    const made = { entries: entries.map(receiptEntry), decisionId, directive, reasons };
+    const receipt: AppendReceipt = { ...made, replayed: false };
+    const { sideEffectId } = submission;
+    if (sideEffectId !== undefined) receipt.sideEffectId = sideEffectId;
+    const [draft] = decided.entries;
+    return draft?.type === 'incident.opened' ? { ...receipt, ...incidentOf(draft) } : receipt;
   }
 
   /** Links what a submission became to the ledger and to its decision; nothing is kept yet. */
@@ -366,7 +366,6 @@ export class BatchPlan {
     cursor: DecisionCursor | undefined,
     drafts: readonly DraftEntry[],
   ): { entries: PlannedEntry[]; lastHash: string; head: LedgerHead } {
-    const { origin } = this.#terms;
     const entries: PlannedEntry[] = [];
     let head = this.#head;
     let lastHash = cursor?.lastHash ?? ZERO_HASH_HEX;
@@ -376,9 +375,9 @@ export class BatchPlan {
       const { type, schema } = draft;
       const author = draft.by === 'docket' ? DOCKET_AUTHOR : submission.author;
       const decision = { id: decisionId, seq: position, prev: lastHash };
-      const sealed = { ...this.#seal(submission, draft), attesting };
-      const content = { type, schema, author, ...sealed, decision };
-      const planned = planEntry(origin, head, content, this.#clock);
+      const { bytes, secret, commitment } = this.#seal(submission, draft);
+      const content = { type, schema, author, bytes, secret, commitment, decision, attesting };
+      const planned = planEntry(this.#terms.origin, head, content, this.#clock);
       entries.push(planned.entry);
       head = planned.head;
       lastHash = planned.entry.hashHex;

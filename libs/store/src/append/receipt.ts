@@ -44,7 +44,9 @@ export function decodeAnswer(text: string | null): Answer {
 /** What the receipt says of an entry. */
 export function receiptEntry(entry: PlannedEntry): AppendReceipt['entries'][number] {
   const { seq, type, hashHex, time, decisionSeq } = entry;
-  return { seq, type, leafHash: hashHex, time, ...(decisionSeq === null ? {} : { decisionSeq }) };
+  return decisionSeq === null
+    ? { seq, type, leafHash: hashHex, time }
+    : { seq, type, leafHash: hashHex, time, decisionSeq };
 }
 
 /** What the receipt says of an incident that was opened. */

@@ -5,14 +5,25 @@ import { decodeAnswer } from '../append/receipt.js';
 import type { AppendReceipt } from '../append/receipt.js';
 import type { Database } from '../database.js';
 
-/** What a submitter is answered. @throws {StoreRefusal} of a request that is refused, and recorded as that. */
-export async function receiptOf(
+/**
+ * What a submitter is answered; a promise only where it has to be read.
+ * @throws {StoreRefusal} of a request that is refused, and recorded as that.
+ */
+export function receiptOf(
   database: Database,
   ledgerNo: number,
   outcome: PlannedOutcome | undefined,
+): AppendReceipt | Promise<AppendReceipt> {
+  if (outcome !== undefined && 'receipt' in outcome) return outcome.receipt;
+  return receiptOfOther(database, ledgerNo, outcome);
+}
+
+async function receiptOfOther(
+  database: Database,
+  ledgerNo: number,
+  outcome: Exclude<PlannedOutcome, { receipt: unknown }> | undefined,
 ): Promise<AppendReceipt> {
   if (outcome === undefined) throw new Error('A submission has one outcome.');
-  if ('receipt' in outcome) return outcome.receipt;
   // The writer rejects a request that is refused.
   if ('refusal' in outcome) throw outcome.refusal;
   return readReceipt(database, ledgerNo, outcome.replay);
