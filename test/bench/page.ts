@@ -20,7 +20,7 @@ export function makePage(parts: readonly Part[]): Files {
   const sections = known.flatMap((part) => sectionOf(part, files));
   const page = [
     '# Benchmarks',
-    'Written by `npm run bench`; edit nothing here. Ratios carry over between machines, rates do not: each way of another kind is re-implemented beside ours, in the same run and on the same machine, and rounds are interleaved. Values are medians; the spread is the smallest and the largest round.',
+    'Written by `npm run bench`; edit nothing here. Ratios carry over between machines better than rates do: each way of another kind is re-implemented beside ours, in the same run and on the same machine, and rounds are interleaved. What waits, for the disk or to be woken, as an insert or a chain for each entry does, moves more with the machine than what computes; the µs of CPU say which it was. Values are medians; the spread is the smallest and the largest round.',
     whatCounts(known),
     '## What was aimed at',
     table(
