@@ -7,6 +7,7 @@ import { DATABASE_NOW, now } from './clock.js';
 import type { Database } from './database.js';
 import { clocksApart, type EndedKey } from './ended-key.js';
 import { ApiKeyEntity } from './entities/index.js';
+import { holderOf, type KeyHolder } from './key-holder.js';
 import { KeyLookups } from './key-lookups.js';
 import { onConnection } from './held-connection.js';
 import type { Ledger } from './ledger.js';
@@ -16,20 +17,6 @@ import { KeyUses } from './key-uses.js';
 import { REGISTRY } from './ledger-creation.js';
 import { auditEnd, insertKey, makeKey, readToken } from './new-key.js';
 import { StoreRefusal } from './refusal.js';
-
-/** Who a key speaks for. */
-export interface KeyHolder {
-  keyId: string;
-  /** Pseudonymous, `prn_…`: what entries name as their actor. */
-  principal: string;
-  role: Role;
-  /** Absent: the key is good for every ledger of the installation. */
-  ledgerId?: string;
-  /** Ledgers that continue that one, and know the key; absent: none. */
-  continuedIn?: readonly string[];
-  /** What an auditor may read; absent: the whole ledger. */
-  scope?: AuditScope;
-}
 
 export interface ApiKey extends KeyHolder {
   /** For people; never part of an entry. */
@@ -353,27 +340,6 @@ interface Found {
   readonly askedAt: number;
   /** The hour of which it is noted that the key was used in it; NaN: of none. */
   usedIn: number;
-}
-
-/** Made once of each answer about the key, and the same for whoever asks by it. */
-function holderOf(
-  { keyId, principal, role }: ApiKeyEntity,
-  of: {
-    ledgerId: string | undefined;
-    continuedIn: readonly string[];
-    scope: AuditScope | undefined;
-  },
-): KeyHolder {
-  const { ledgerId, continuedIn, scope } = of;
-  return Object.freeze({
-    keyId,
-    principal,
-    // The column's CHECK holds the same list.
-    role: role as Role,
-    ...(ledgerId && { ledgerId }),
-    ...(continuedIn.length > 0 && { continuedIn }),
-    ...(scope && { scope }),
-  });
 }
 
 function readKey(

@@ -1,6 +1,7 @@
 export { ApiKeys } from './api-keys.js';
 export { recoverAdministratorKey } from './recovered-key.js';
-export type { ApiKey, NewApiKey, KeyHolder } from './api-keys.js';
+export type { ApiKey, NewApiKey } from './api-keys.js';
+export type { KeyHolder } from './key-holder.js';
 export type { EndedKey } from './ended-key.js';
 export { AppendFailed } from './append/append-failed.js';
 export { WRITER_LIMITS } from './append/request-queue.js';

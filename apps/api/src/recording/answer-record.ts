@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
 import { readTraceparent } from '@docket/record';
 import type { Recorded, Recording, RecordRequest } from '@docket/service';
-import type { ReceiptEntry } from '@docket/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
@@ -64,7 +63,12 @@ export function encodeRecorded({ receipt, origin }: Recorded): JsonObject {
 }
 
 /** `decision_seq`: where the entry stands in its decision, which is what references to it name. */
-function encodeEntry({ seq, decisionSeq, type, leafHash }: ReceiptEntry): JsonObject {
+function encodeEntry({
+  seq,
+  decisionSeq,
+  type,
+  leafHash,
+}: Recorded['receipt']['entries'][number]): JsonObject {
   return decisionSeq === undefined
     ? { seq, type, leaf_hash: leafHash }
     : { seq, decision_seq: decisionSeq, type, leaf_hash: leafHash };
