@@ -110,6 +110,8 @@ export class OtlpController {
 
   async #take(signal: 'traces' | 'logs', { request, reply, ledger, body }: Sent): Promise<void> {
     const encoding = encodingOf(request);
+    // What came is in the body now, once more.
+    releaseMemory(takeReceived(request));
     const bytes = await unzipBody(request, body);
     try {
       const taken = await this.intake.take(principalOf(request), {
@@ -124,7 +126,7 @@ export class OtlpController {
       throw error instanceof OtlpError ? problemOfOtlp(error, encoding) : error;
     } finally {
       // What is kept of it was sent to PostgreSQL, and nobody reads the body behind this.
-      releaseMemory([bytes, ...(body === undefined ? [] : [body]), ...takeReceived(request)]);
+      releaseMemory(body === undefined ? [bytes] : [bytes, body]);
     }
   }
 }

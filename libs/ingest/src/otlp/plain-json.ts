@@ -3,15 +3,16 @@ import {
   ANY_VALUE,
   KEY_VALUE,
   LINK_FIELDS,
-  WIRE_LISTS,
   RESOURCE_FIELDS,
   SCOPE_FIELDS,
   SPAN_FIELDS,
 } from './decode-protobuf.js';
-import type { WireField, WireMessage } from './decode-protobuf.js';
+import type { WireMessage } from './decode-protobuf.js';
 import { encodeJsonGroups, jsonGroupsLength } from './json-groups.js';
+import { indexIn, MEMBERS_MAX, shapeOf, type Member, type Shape } from './json-shapes.js';
 import { OTLP_LIMITS } from './limits.js';
 import { HAS_IS_REMOTE, IS_REMOTE, readSpans } from './read-request.js';
+import { BytePattern, endOfPlainText } from './scan-bytes.js';
 import { NOT_PLAIN, SpanSorter } from './span-sorter.js';
 import type { FoundSpan, PlainTrace, SpanForm } from './span-sorter.js';
 
@@ -42,62 +43,6 @@ const JSON_SPANS: SpanForm = {
   isRead: (bytes, group) => readSpans(encodeJsonGroups(bytes, [group]), 'json').rejected === 0,
 };
 
-/** The members of an object, by the length of their keys. */
-type Shape = readonly (readonly Member[] | undefined)[];
-interface Member {
-  key: Uint8Array;
-  /** Of the object's members, from 0. */
-  index: number;
-  kind: WireField[1] | 'over';
-  isList: boolean;
-}
-
-/** Members that are not read: a text or a number, of any object but a value. */
-const PASSED_OVER = [
-  'droppedAttributesCount',
-  'droppedEventsCount',
-  'droppedLinksCount',
-  'flags',
-  'traceState',
-  'schemaUrl',
-  'kind',
-];
-/** No object has more members: a number has bits for them. */
-const MEMBERS_MAX = 30;
-/** What links and scopes have besides, and nobody reads. */
-const MORE: ReadonlyMap<WireMessage, WireMessage> = new Map([
-  [LINK_FIELDS, { 99: ['attributes', KEY_VALUE] }],
-  [SCOPE_FIELDS, { 99: ['attributes', KEY_VALUE] }],
-]);
-
-const membersOf = (message: WireMessage): WireField[] => Object.values(message);
-
-const shapes = new Map<WireMessage, Shape>();
-
-function shapeOf(message: WireMessage): Shape {
-  const known = shapes.get(message);
-  if (known !== undefined) return known;
-  const fields: [string, Member['kind']][] = [message, MORE.get(message) ?? {}].flatMap((part) =>
-    membersOf(part).map(([name, kind]): [string, Member['kind']] => [name, kind]),
-  );
-  const names = new Set(fields.map(([name]) => name));
-  if (message !== ANY_VALUE)
-    for (const name of PASSED_OVER) if (!names.has(name)) fields.push([name, 'over']);
-  const shape: Member[][] = [];
-  for (const [index, [name, kind]] of fields.entries())
-    (shape[name.length] ??= []).push({
-      key: utf8(name),
-      index,
-      kind,
-      isList: WIRE_LISTS.has(name),
-    });
-  shapes.set(message, shape);
-  return shape;
-}
-
-const indexIn = (message: WireMessage, name: string): number =>
-  membersOf(message).findIndex(([own]) => own === name);
-
 const SCOPE_SPANS: WireMessage = { 1: ['scope', SCOPE_FIELDS], 2: ['spans', SPAN_FIELDS] };
 const RESOURCE_SPANS: WireMessage = {
   1: ['resource', RESOURCE_FIELDS],
@@ -117,9 +62,7 @@ const SPAN = {
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
 const [ZERO, MINUS, POINT, LETTER_U] = [0x30, 0x2d, 0x2e, 0x75];
-/** Of each byte whether it stands for itself in a text, and whether it may stand behind a backslash, with nothing more. */
-const IN_TEXT = new Uint8Array(256).fill(1, 0x20);
-IN_TEXT[QUOTE] = IN_TEXT[BACKSLASH] = 0;
+/** Of each byte whether it may stand behind a backslash, with nothing more. */
 const IS_ESCAPED = new Uint8Array(256);
 for (const byte of utf8('"\\/bfnrt')) IS_ESCAPED[byte] = 1;
 const [TRUE, FALSE] = [utf8('true'), utf8('false')];
@@ -127,13 +70,25 @@ const [TRUE, FALSE] = [utf8('true'), utf8('false')];
 const NUMBER_LENGTH_MAX = 15;
 const DIGITS_MAX = 19;
 
+/** What stands around an attribute as exporters write most of them, without spaces: from the quote that ends its key. */
+const KEY_OPEN = new BytePattern('{"key":"');
+const TEXT_OPEN = new BytePattern('","value":{"stringValue":"');
+const WHOLE_OPEN = new BytePattern('","value":{"intValue":');
+
 const isDigit = (byte: number | undefined): boolean => byte! >= ZERO && byte! <= 0x39;
-const isHex = (byte: number | undefined): boolean =>
-  isDigit(byte) || (byte! >= 0x61 && byte! <= 0x66) || (byte! >= 0x41 && byte! <= 0x46);
+const IS_HEX = new Uint8Array(256);
+for (const byte of utf8('0123456789abcdefABCDEF')) IS_HEX[byte] = 1;
 
 /** Nothing where the member is absent. */
 function rangeOf(places: Int32Array, member: number): [start: number, end: number] {
   return places[member]! < 0 ? [0, 0] : [places[member]!, places[MEMBERS_MAX + member]!];
+}
+
+/** Where the digits of an id begin, of which all are looked at already: only how many they are is not. */
+function idAt(places: Int32Array, member: number, digits: number): number {
+  const [start, end] = rangeOf(places, member);
+  if (end - start !== digits + 2) throw NOT_PLAIN;
+  return start + 1;
 }
 
 interface FoundScope {
@@ -143,6 +98,7 @@ interface FoundScope {
 
 class PlainJson {
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   readonly #sorter: SpanSorter;
   #at = 0;
   /** Of the resource, and of the scope, that are being read. */
@@ -156,6 +112,7 @@ class PlainJson {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#sorter = new SpanSorter(bytes, JSON_SPANS);
   }
 
@@ -255,11 +212,36 @@ class PlainJson {
       // The outermost value of an attribute stands at depth 0.
       if (depth > OTLP_LIMITS.valueDepth) throw NOT_PLAIN;
       this.#object(shapeOf(message), depth + 1);
+    } else if (message === KEY_VALUE) {
+      if (!this.#attribute(depth)) this.#object(shapeOf(message), depth);
     } else if (message === SPAN_FIELDS) this.#span();
     else if (message === LINK_FIELDS) this.#link();
     else if (message === SCOPE_SPANS) this.#scopeSpans();
     else if (message === RESOURCE_SPANS) this.#resourceSpans();
     else this.#object(shapeOf(message), depth);
+  }
+
+  /**
+   * Most of a request are attributes of spans as every exporter writes them: a key, and behind it one text or whole number.
+   *
+   * @returns false where this one is written otherwise: then nothing of it is read.
+   */
+  #attribute(depth: number): boolean {
+    const bytes = this.#bytes;
+    const from = this.#at;
+    if (depth > OTLP_LIMITS.valueDepth || !KEY_OPEN.isAt(this.#view, from)) return false;
+    const keyEnd = endOfPlainText(this.#view, from + KEY_OPEN.length);
+    if (TEXT_OPEN.isAt(this.#view, keyEnd)) {
+      this.#at = keyEnd + TEXT_OPEN.length - 1;
+      this.#text();
+    } else if (WHOLE_OPEN.isAt(this.#view, keyEnd)) {
+      this.#at = keyEnd + WHOLE_OPEN.length;
+      this.#value('int64', depth);
+    }
+    const at = this.#at;
+    const isWhole = at > from && bytes[at] === CLOSE_OBJECT && bytes[at + 1] === CLOSE_OBJECT;
+    this.#at = isWhole ? at + 2 : from;
+    return isWhole;
   }
 
   #resourceSpans(): void {
@@ -279,11 +261,11 @@ class PlainJson {
     const start = this.#at;
     const places = this.#ofSpan;
     this.#object(shapeOf(SPAN_FIELDS), 0, places);
-    const traceAt = this.#idAt(places[SPAN.traceId]!, 32);
-    this.#idAt(places[SPAN.spanId]!, 16);
+    const traceAt = idAt(places, SPAN.traceId, 32);
+    idAt(places, SPAN.spanId, 16);
     const parentAt = places[SPAN.parent]!;
     const hasParent = parentAt >= 0 && this.#bytes[parentAt + 1] !== QUOTE;
-    if (hasParent) this.#idAt(parentAt, 16);
+    if (hasParent) idAt(places, SPAN.parent, 16);
     const flags = this.#small(places[SPAN.flags]!);
     const isParentRemote = (flags & HAS_IS_REMOTE) !== 0 && (flags & IS_REMOTE) !== 0;
     const hasEnded = this.#isSomeTime(places[SPAN.end]!);
@@ -293,8 +275,8 @@ class PlainJson {
 
   #link(): void {
     this.#object(shapeOf(LINK_FIELDS), 0, this.#ofLink);
-    this.#idAt(this.#ofLink[0]!, 32);
-    this.#idAt(this.#ofLink[1]!, 16);
+    idAt(this.#ofLink, 0, 32);
+    idAt(this.#ofLink, 1, 16);
   }
 
   /** A text without what cannot be kept: `readSpans` puts another character there, or says where it is. */
@@ -303,7 +285,7 @@ class PlainJson {
     this.#expect(QUOTE);
     let at = this.#at;
     for (;;) {
-      while (IN_TEXT[bytes[at]!] === 1) at += 1;
+      at = endOfPlainText(this.#view, at);
       if (bytes[at] === QUOTE) break;
       // A control character, or the end.
       if (bytes[at] !== BACKSLASH) throw NOT_PLAIN;
@@ -318,7 +300,7 @@ class PlainJson {
     let unit = 0;
     for (let n = at + 1; n <= at + 4; n++) {
       const byte = this.#bytes[n]!;
-      if (!isHex(byte)) throw NOT_PLAIN;
+      if (IS_HEX[byte] !== 1) throw NOT_PLAIN;
       unit = unit * 16 + (isDigit(byte) ? byte - ZERO : (byte & 0x0f) + 9);
     }
     if (unit === 0 || (unit >= 0xd800 && unit <= 0xdfff)) throw NOT_PLAIN;
@@ -330,17 +312,11 @@ class PlainJson {
     this.#expect(QUOTE);
     const from = this.#at;
     let isZero = true;
-    while (isHex(this.#bytes[this.#at])) if (this.#bytes[this.#at++] !== ZERO) isZero = false;
-    if ((isZero && this.#at > from) || this.#bytes[this.#at] !== QUOTE) throw NOT_PLAIN;
-    this.#at += 1;
-  }
-
-  /** Where the id's digits begin that were found at that place. */
-  #idAt(place: number, digits: number): number {
-    if (place < 0) throw NOT_PLAIN;
-    for (let n = 1; n <= digits; n++) if (!isHex(this.#bytes[place + n])) throw NOT_PLAIN;
-    if (this.#bytes[place + digits + 1] !== QUOTE) throw NOT_PLAIN;
-    return place + 1;
+    const bytes = this.#bytes;
+    let at = from;
+    for (; IS_HEX[bytes[at]!] === 1; at++) if (bytes[at] !== ZERO) isZero = false;
+    if ((isZero && at > from) || bytes[at] !== QUOTE) throw NOT_PLAIN;
+    this.#at = at + 1;
   }
 
   #flag(): void {

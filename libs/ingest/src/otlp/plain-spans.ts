@@ -12,6 +12,7 @@ import {
 import type { WireField, WireMessage } from './decode-protobuf.js';
 import { OTLP_LIMITS } from './limits.js';
 import { readSpans, HAS_IS_REMOTE, IS_REMOTE } from './read-request.js';
+import { endOfAscii } from './scan-bytes.js';
 import {
   NOT_PLAIN,
   SpanSorter,
@@ -41,7 +42,6 @@ export function splitPlainSpans(bytes: Uint8Array): PlainTrace[] | undefined {
 /** Longer varints than these are no lengths and no tags of exporters. */
 const SHORT_VARINT_BYTES = 4;
 const VARINT_BYTES_MAX = 10;
-const SHORT_TEXT_BYTES = 48;
 /** Tags of a key and of its value, and of a text and of a whole number as values. */
 const KEY_TAG = 0x0a;
 const VALUE_TAG = 0x12;
@@ -233,10 +233,8 @@ class PlainSpans {
 
   #text(from: number, to: number): void {
     const bytes = this.#bytes;
-    let at = from;
-    // Most are short and ASCII: to look at each byte costs less than to ask about all of them.
-    const short = Math.min(to, from + SHORT_TEXT_BYTES);
-    while (at < short && bytes[at]! < 0x80) at += 1;
+    // Most are ASCII: to look at the bytes costs less than to ask about them.
+    const at = endOfAscii(this.#view, from, to);
     if (at < to && !isValidUtf8(bytes.subarray(at, to))) throw NOT_PLAIN;
   }
 

@@ -13,7 +13,7 @@ export interface OtlpRequest {
   ledger: string;
   signal: OtlpSignal;
   encoding: OtlpEncoding;
-  /** Unpacked. */
+  /** Unpacked. Given back as soon as nobody reads them any more: they may be empty afterwards. */
   bytes: Uint8Array;
   /** The same in gzip, where it came so: it is kept so. */
   packed?: Uint8Array;
@@ -45,10 +45,14 @@ export class OtlpIntake {
     admit(principal, { roles: ACCESS.sendTelemetry, ledger });
     const { actor, via } = principal;
     const { rejected, reasons, ...sorted } = sortByTrace(bytes, signal, encoding);
+    // The same request again leaves the same gap.
+    const gapKey = rejected > 0 ? `otlp-rejected:${toHex(sha256(bytes))}` : '';
     const cameSo = sorted.form !== 'items' && packed !== undefined;
     const kept: Packed = cameSo
       ? { content: packed, coding: 'gzip' }
       : await packLong(sorted.content);
+    // What waits for PostgreSQL waits without it: the more of it there is at once, the sooner the garbage is collected.
+    if (kept.content !== bytes) releaseMemory([bytes]);
     await this.inbox.stage(ledger, { actor, via }, { ...sorted, ...kept, signal });
     // It was sent to PostgreSQL, and is nobody else's.
     if (kept.coding === 'br') releaseMemory([kept.content]);
@@ -58,8 +62,7 @@ export class OtlpIntake {
         kind: 'dropped',
         reason: `Rejected from an OTLP request of ${signal}: ${reason}.`.slice(0, 4_000),
         records: rejected,
-        // The same request again leaves the same gap.
-        idempotency_key: `otlp-rejected:${toHex(sha256(bytes))}`,
+        idempotency_key: gapKey,
       };
       await this.recording.recordBatch(principal, {
         ledger,
