@@ -8,11 +8,20 @@ import {
   type WireField,
   type WireMessage,
 } from './decode-protobuf.js';
+import { BytePattern } from './scan-bytes.js';
 
-/** The members of an object, by the length of their keys. */
-export type Shape = readonly (readonly Member[] | undefined)[];
+/** The members of an object. */
+export interface Shape {
+  byLength: readonly (readonly Member[] | undefined)[];
+  /** The one that came first in the last object of it: exporters write them in one order. */
+  first: Member | undefined;
+}
 export interface Member {
   key: Uint8Array;
+  /** The key and its colon, without a space between them. */
+  opening: BytePattern;
+  /** The one that came behind it last. */
+  after: Member | undefined;
   /** Of the object's members, from 0. */
   index: number;
   kind: WireField[1] | 'over';
@@ -50,14 +59,17 @@ export function shapeOf(message: WireMessage): Shape {
   const names = new Set(fields.map(([name]) => name));
   if (message !== ANY_VALUE)
     for (const name of PASSED_OVER) if (!names.has(name)) fields.push([name, 'over']);
-  const shape: Member[][] = [];
+  const byLength: Member[][] = [];
   for (const [index, [name, kind]] of fields.entries())
-    (shape[name.length] ??= []).push({
+    (byLength[name.length] ??= []).push({
       key: utf8(name),
+      opening: new BytePattern(`"${name}":`),
+      after: undefined,
       index,
       kind,
       isList: WIRE_LISTS.has(name),
     });
+  const shape: Shape = { byLength, first: undefined };
   shapes.set(message, shape);
   return shape;
 }

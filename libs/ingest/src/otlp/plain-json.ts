@@ -153,12 +153,12 @@ class PlainJson {
       return;
     }
     let seen = 0;
+    let member: Member | undefined;
     do {
-      const member = this.#key(shape);
+      member = this.#member(shape, member);
       const bit = 1 << member.index;
       if ((seen & bit) !== 0) throw NOT_PLAIN;
       seen |= bit;
-      this.#expect(COLON);
       this.#next();
       if (places !== undefined) places[member.index] = this.#at;
       if (member.isList) this.#list(member, depth);
@@ -167,14 +167,28 @@ class PlainJson {
     } while (this.#another(CLOSE_OBJECT));
   }
 
-  #key(shape: Shape): Member {
+  /** Of the member behind `before` the key and the colon. */
+  #member(shape: Shape, before: Member | undefined): Member {
+    const likely = before === undefined ? shape.first : before.after;
+    if (likely?.opening.isAt(this.#view, this.#at) === true) {
+      this.#at += likely.opening.length;
+      return likely;
+    }
+    const member = this.#key(shape);
+    this.#expect(COLON);
+    if (before === undefined) shape.first = member;
+    else before.after = member;
+    return member;
+  }
+
+  #key({ byLength }: Shape): Member {
     this.#expect(QUOTE);
     const bytes = this.#bytes;
     const from = this.#at;
     let to = from;
     while (to < bytes.length && bytes[to] !== QUOTE) to += 1;
     this.#at = to + 1;
-    for (const member of shape[to - from] ?? []) {
+    for (const member of byLength[to - from] ?? []) {
       const { key } = member;
       let n = 0;
       while (n < key.length && key[n] === bytes[from + n]) n += 1;

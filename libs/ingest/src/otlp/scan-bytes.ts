@@ -10,15 +10,11 @@ const HIGH_BITS = 0x80808080;
 export function endOfPlainText(view: DataView, from: number): number {
   const end = view.byteLength;
   let at = from;
-  for (; at + 4 <= end; at += 4) {
-    const word = view.getInt32(at, true);
-    // With bit 1 turned, a quote and all control characters are below 0x21, and nothing else is.
-    const turned = word ^ 0x02020202;
-    const slashed = word ^ 0x5c5c5c5c;
-    // The high bit of each byte that is less than what is taken from it; above the lowest of them also of others.
-    const below = ((turned - 0x21212121) & ~turned) | ((slashed - 0x01010101) & ~slashed);
-    const found = below & HIGH_BITS;
-    if (found !== 0) return at + ((31 - Math.clz32(found & -found)) >> 3);
+  for (; at + 8 <= end; at += 8) {
+    const first = stopsIn(view.getInt32(at, true));
+    const second = stopsIn(view.getInt32(at + 4, true));
+    if ((first | second) === 0) continue;
+    return first === 0 ? at + 4 + lowestOf(second) : at + lowestOf(first);
   }
   for (; at < end; at++) {
     const byte = view.getUint8(at);
@@ -26,6 +22,17 @@ export function endOfPlainText(view: DataView, from: number): number {
   }
   return at;
 }
+
+/** The high bit of each such byte of a word; above the lowest of them perhaps of others, too. */
+function stopsIn(word: number): number {
+  // With bit 1 turned, a quote and all control characters are below 0x21, and nothing else is.
+  const turned = word ^ 0x02020202;
+  const slashed = word ^ 0x5c5c5c5c;
+  return (((turned - 0x21212121) & ~turned) | ((slashed - 0x01010101) & ~slashed)) & HIGH_BITS;
+}
+
+/** Of which byte the lowest bit is. */
+const lowestOf = (bits: number): number => (31 - Math.clz32(bits & -bits)) >> 3;
 
 /** Where the first byte stands between these that is not ASCII; `to` where there is none, or up to 15 bytes before it. */
 export function endOfAscii(view: DataView, from: number, to: number): number {
