@@ -8,7 +8,7 @@ import { Database, LedgerService } from '@docket/store';
 import { ledgerFileReader, verify } from '@docket/verify';
 import pg from 'pg';
 import { decodeDossier, extractDossier, verifyDossier, type Dossier } from '@docket/report';
-import { exampleVerifier } from '../support/example-verifier.js';
+import { exampleFindings, exampleVerifier } from '../support/example-verifier.js';
 import { hasPython } from '../support/python.js';
 import { registerAuthors } from '../support/registered.js';
 import { card, opening } from './support/records.js';
@@ -436,8 +436,10 @@ describe('exports in the background', () => {
       expect((await verifyFile(name)).report).toMatchObject({ verified: true, size: 3 });
       if (!hasPython) return;
       expect(exampleVerifier(name)).toBe('verified');
+      expect(exampleFindings(name)).toEqual([]);
       await writeFile(name, file.text.replace('docket-ledger/v1', 'docket-ledger/v2'));
       expect(exampleVerifier(name)).toBe('not verified');
+      expect(exampleFindings(name)).toBeUndefined();
       await writeFile(name, file.text.slice(0, -1));
       expect(exampleVerifier(name)).toBe('cannot be read');
     } finally {

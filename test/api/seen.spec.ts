@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { decodeDossier, verifyDossier } from '@docket/report';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { exampleFindings } from '../support/example-verifier.js';
+import { hasPython } from '../support/python.js';
 import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
 import { gatewayObservation, gatewayWatch, intent, opening } from './support/records.js';
 
@@ -8,13 +13,17 @@ const LEDGER = '/v1/ledgers/claims';
 describe('what was declared, held against what was seen, over HTTP', () => {
   let api: TestApi;
   const keys: Record<string, string> = {};
+  const folder = mkdtempSync(join(tmpdir(), 'docket-seen-'));
   beforeAll(async () => {
     api = await startTestApi();
     await api.createLedger('claims');
     for (const role of ['agent', 'observer', 'officer', 'reviewer', 'auditor'] as const)
       keys[role] = await api.createKey('claims', role);
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    await api.close();
+  });
 
   const post = async (role: string, path: string, body: object, key?: string) =>
     written(
@@ -28,7 +37,9 @@ describe('what was declared, held against what was seen, over HTTP', () => {
     const path = `${LEDGER}/decisions/${decision}/dossier.json`;
     const answer = await api.call('GET', path, { key: keys['officer'] });
     const dossier = decodeDossier(new TextEncoder().encode(answer.text));
-    return { dossier, report: await verifyDossier(dossier) };
+    const file = join(folder, `${decision}.json`);
+    writeFileSync(file, answer.text);
+    return { dossier, file, report: await verifyDossier(dossier) };
   };
   const compare = async (query = '', role = 'officer') =>
     (await api.call('GET', `${LEDGER}/seen${query}`, { key: keys[role] })).json;
@@ -71,7 +82,7 @@ describe('what was declared, held against what was seen, over HTTP', () => {
       side_effects: { agrees: 1 },
       findings: [],
     });
-    const { dossier, report } = await exported(other.decision_id);
+    const { dossier, file, report } = await exported(other.decision_id);
     expect(report).toMatchObject({ verified: true, findings: [] });
     expect(dossier.model.side_effects[0]?.seen).toMatchObject({ value: 'differs' });
     expect(dossier.model.attention[0]).toMatchObject({ code: 'seen_differently' });
@@ -82,6 +93,12 @@ describe('what was declared, held against what was seen, over HTTP', () => {
     const agreeing = await exported(one.decision_id);
     expect(agreeing.report.verified).toBe(true);
     expect(agreeing.dossier.model.side_effects[0]?.seen).toMatchObject({ value: 'agrees' });
+    if (hasPython) {
+      const { decision_id: decision, side_effect_id: sideEffect, registered_seq: seq } = other;
+      const replayed = { code: 'seen_differently', decision, sideEffect, seq, differences };
+      expect(exampleFindings(file)).toMatchObject([{ ...replayed, observation }]);
+      expect(exampleFindings(agreeing.file)).toEqual([]);
+    }
     expect(await compare('?decision=none')).toMatchObject({ side_effects: {}, findings: [] });
   });
 

@@ -65,6 +65,13 @@ describe('docs/format', () => {
       fileURLToPath(new URL('vectors/tiles.json', folder)),
     ]);
     expect(bad.status).toBe(2);
+    const comparison = fileURLToPath(new URL('example-verifier/seen.py', folder));
+    const seen = fileURLToPath(new URL('vectors/seen.json', folder));
+    const held = execFileSync('python3', ['-B', comparison, '--vectors', seen], {
+      encoding: 'utf8',
+    });
+    expect(held).toMatch(/^[0-9]+ checks, 0 failed\n$/);
+    expect(Number.parseInt(held, 10)).toBeGreaterThan(200);
   });
 });
 

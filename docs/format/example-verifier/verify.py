@@ -5,7 +5,8 @@
     verify.py --vectors DIRECTORY                     the format's own test vectors
 
 Exit status: 0 verified, 1 not, 2 could not be read. Python 3.8 or newer, standard library only. It is
-plain rather than fast. It does not replay the rules between records, which are not part of the format.
+plain rather than fast. It does not replay the rules between records, which are not part of the format; what was
+declared it holds not against what was seen from outside: seen.py does.
 """
 import argparse
 import base64

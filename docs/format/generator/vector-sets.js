@@ -11,6 +11,7 @@ import { ed25519 } from './ed25519-vectors.js';
 import { files } from './file-vectors.js';
 import { rotatedEvidence, rotatedLedgers } from './key-vectors.js';
 import { leaves, notes } from './signed-vectors.js';
+import { seenVectors } from './seen-vectors.js';
 import { secondKeyEvidence } from './second-key-vectors.js';
 import { continuedLedgers } from './succession-vectors.js';
 import { tamperedEvidence, tamperedLedgers } from './tampered.js';
@@ -47,6 +48,7 @@ export async function vectorFiles(chain) {
     'passkey-registrations.json': passkeyRegistrations(chain),
     'agent-signatures.json': agentSignatures(chain),
     'files.json': await files(chain),
+    'seen.json': seenVectors(),
     'evidence-tampered.json': [
       ...(await tamperedEvidence(chain)),
       ...(await erasedEvidence(chain)),

@@ -5,7 +5,7 @@ import { type SeenEntry, SeenFold } from './seen-fold.js';
 
 /** What other implementations of the comparison are held against, too. */
 const VECTORS = JSON.parse(
-  readFileSync(new URL('../../test/vectors/seen.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../../docs/format/vectors/seen.json', import.meta.url), 'utf8'),
 ) as {
   name: string;
   entries: SeenEntry[];
