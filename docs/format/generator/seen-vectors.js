@@ -25,12 +25,27 @@ export function seenVectors() {
 }
 
 const EFFECT_PLACES = [
-  ...['/target', '/target/system', '/target/resource', '/amount', '/amount/value'],
-  ...['/external_ref', '/operation', '/occurred_at', '/idempotency_key', '/side_effect_id'],
+  '/target',
+  '/target/system',
+  '/target/resource',
+  '/amount',
+  '/amount/value',
+  '/external_ref',
+  '/operation',
+  '/occurred_at',
+  '/idempotency_key',
+  '/side_effect_id',
 ];
 const EVENT_PLACES = [
-  ...['/target', '/target/system', '/amount/value', '/external_ref', '/operation'],
-  ...['/occurred_at', '/action_key', '/source', '/event_id'],
+  '/target',
+  '/target/system',
+  '/amount/value',
+  '/external_ref',
+  '/operation',
+  '/occurred_at',
+  '/action_key',
+  '/source',
+  '/event_id',
 ];
 
 class RandomLedger {
