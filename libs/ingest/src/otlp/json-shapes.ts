@@ -11,17 +11,17 @@ import {
 import { BytePattern } from './scan-bytes.js';
 
 /** The members of an object. */
-export interface Shape {
-  byLength: readonly (readonly Member[] | undefined)[];
+export interface JsonShape {
+  byLength: readonly (readonly JsonMember[] | undefined)[];
   /** The one that came first in the last object of it: exporters write them in one order. */
-  first: Member | undefined;
+  first: JsonMember | undefined;
 }
-export interface Member {
+export interface JsonMember {
   key: Uint8Array;
   /** The key and its colon, without a space between them. */
   opening: BytePattern;
   /** The one that came behind it last. */
-  after: Member | undefined;
+  after: JsonMember | undefined;
   /** Of the object's members, from 0. */
   index: number;
   kind: WireField[1] | 'over';
@@ -48,18 +48,18 @@ const MORE: ReadonlyMap<WireMessage, WireMessage> = new Map([
 
 const membersOf = (message: WireMessage): WireField[] => Object.values(message);
 
-const shapes = new Map<WireMessage, Shape>();
+const shapes = new Map<WireMessage, JsonShape>();
 
-export function shapeOf(message: WireMessage): Shape {
+export function shapeOf(message: WireMessage): JsonShape {
   const known = shapes.get(message);
   if (known !== undefined) return known;
-  const fields: [string, Member['kind']][] = [message, MORE.get(message) ?? {}].flatMap((part) =>
-    membersOf(part).map(([name, kind]): [string, Member['kind']] => [name, kind]),
+  const fields: [string, JsonMember['kind']][] = [message, MORE.get(message) ?? {}].flatMap(
+    (part) => membersOf(part).map(([name, kind]): [string, JsonMember['kind']] => [name, kind]),
   );
   const names = new Set(fields.map(([name]) => name));
   if (message !== ANY_VALUE)
     for (const name of PASSED_OVER) if (!names.has(name)) fields.push([name, 'over']);
-  const byLength: Member[][] = [];
+  const byLength: JsonMember[][] = [];
   for (const [index, [name, kind]] of fields.entries())
     (byLength[name.length] ??= []).push({
       key: utf8(name),
@@ -69,7 +69,7 @@ export function shapeOf(message: WireMessage): Shape {
       kind,
       isList: WIRE_LISTS.has(name),
     });
-  const shape: Shape = { byLength, first: undefined };
+  const shape: JsonShape = { byLength, first: undefined };
   shapes.set(message, shape);
   return shape;
 }

@@ -9,7 +9,7 @@ import {
 } from './decode-protobuf.js';
 import type { WireMessage } from './decode-protobuf.js';
 import { encodeJsonGroups, jsonGroupsLength } from './json-groups.js';
-import { indexIn, MEMBERS_MAX, shapeOf, type Member, type Shape } from './json-shapes.js';
+import { indexIn, MEMBERS_MAX, shapeOf, type JsonMember, type JsonShape } from './json-shapes.js';
 import { OTLP_LIMITS } from './limits.js';
 import { HAS_IS_REMOTE, IS_REMOTE, readSpans } from './read-request.js';
 import { BytePattern, endOfPlainText } from './scan-bytes.js';
@@ -145,7 +145,7 @@ class PlainJson {
   }
 
   /** @param places is told where the value of each member begins, and behind all of those, where it ends; -1: it is absent. */
-  #object(shape: Shape, depth: number, places?: Int32Array): void {
+  #object(shape: JsonShape, depth: number, places?: Int32Array): void {
     this.#expect(OPEN_OBJECT);
     places?.fill(-1);
     if (this.#next() === CLOSE_OBJECT) {
@@ -153,7 +153,7 @@ class PlainJson {
       return;
     }
     let seen = 0;
-    let member: Member | undefined;
+    let member: JsonMember | undefined;
     do {
       member = this.#member(shape, member);
       const bit = 1 << member.index;
@@ -168,7 +168,7 @@ class PlainJson {
   }
 
   /** Of the member behind `before` the key and the colon. */
-  #member(shape: Shape, before: Member | undefined): Member {
+  #member(shape: JsonShape, before: JsonMember | undefined): JsonMember {
     const likely = before === undefined ? shape.first : before.after;
     if (likely?.opening.isAt(this.#view, this.#at) === true) {
       this.#at += likely.opening.length;
@@ -181,7 +181,7 @@ class PlainJson {
     return member;
   }
 
-  #key({ byLength }: Shape): Member {
+  #key({ byLength }: JsonShape): JsonMember {
     this.#expect(QUOTE);
     const bytes = this.#bytes;
     const from = this.#at;
@@ -197,7 +197,7 @@ class PlainJson {
     throw NOT_PLAIN;
   }
 
-  #list({ kind }: Member, depth: number): void {
+  #list({ kind }: JsonMember, depth: number): void {
     this.#expect(OPEN_LIST);
     if (this.#next() === CLOSE_LIST) {
       this.#at += 1;
@@ -209,7 +209,7 @@ class PlainJson {
     } while (this.#another(CLOSE_LIST));
   }
 
-  #value(kind: Member['kind'], depth: number): void {
+  #value(kind: JsonMember['kind'], depth: number): void {
     if (typeof kind !== 'string') this.#message(kind, depth);
     else if (kind === 'text' || kind === 'base64') this.#text();
     else if (kind === 'id') this.#id();
@@ -339,7 +339,7 @@ class PlainJson {
   }
 
   /** A number that a double holds to its last digit. */
-  #number(kind: Member['kind']): void {
+  #number(kind: JsonMember['kind']): void {
     const from = this.#at;
     const isSigned = kind === 'int64' || kind === 'double';
     if (isSigned && this.#bytes[this.#at] === MINUS) this.#at += 1;

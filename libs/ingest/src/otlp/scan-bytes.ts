@@ -38,8 +38,8 @@ const lowestOf = (bits: number): number => (31 - Math.clz32(bits & -bits)) >> 3;
 export function endOfAscii(view: DataView, from: number, to: number): number {
   let at = from;
   for (; at + 16 <= to; at += 16) {
-    const first = view.getInt32(at) | view.getInt32(at + 4);
-    const second = view.getInt32(at + 8) | view.getInt32(at + 12);
+    const first = view.getInt32(at, true) | view.getInt32(at + 4, true);
+    const second = view.getInt32(at + 8, true) | view.getInt32(at + 12, true);
     if (((first | second) & HIGH_BITS) !== 0) return at;
   }
   while (at < to && view.getUint8(at) < 0x80) at += 1;
@@ -59,7 +59,7 @@ export class BytePattern {
     const view = new DataView(bytes.buffer);
     const count = Math.ceil(text.length / 4);
     this.#places = Int32Array.from({ length: count }, (_, n) => Math.min(4 * n, text.length - 4));
-    this.#words = this.#places.map((place) => view.getInt32(place));
+    this.#words = this.#places.map((place) => view.getInt32(place, true));
   }
 
   isAt(view: DataView, at: number): boolean {
@@ -67,7 +67,7 @@ export class BytePattern {
     const places = this.#places;
     const words = this.#words;
     for (let n = 0; n < words.length; n++)
-      if (view.getInt32(at + places[n]!) !== words[n]) return false;
+      if (view.getInt32(at + places[n]!, true) !== words[n]) return false;
     return true;
   }
 }
