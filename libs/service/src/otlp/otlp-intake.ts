@@ -80,8 +80,8 @@ const PACKED_FROM_BYTES = 64 * 1024;
 const pack = promisify<Uint8Array, BrotliOptions, Buffer>(brotliCompress);
 /** Its quickest: half of what gzip's costs, for as many bytes. */
 const QUICKEST = { [constants.BROTLI_PARAM_QUALITY]: 0 };
-/** Most become a quarter of what they were: then it is one piece, and not put together of many. */
-const PIECE_SHARE = 2;
+/** Most become a quarter of what they were, or less: then it is one piece, and not put together of many. */
+const PIECE_SHARE = 3;
 
 async function packLong(content: Uint8Array): Promise<Packed> {
   if (content.length < PACKED_FROM_BYTES) return { content, coding: 'identity' };
