@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectDatabase, KeyVault, LedgerService, SearchIndexer } from '@docket/store';
 import pg from 'pg';
-import { startVersion } from '../postgres/versions.js';
+import { programsOf, startVersion } from '../postgres/versions.js';
 import { PROJECT } from '../support/built-command.js';
 import { work } from '../support/varied-work.js';
 
@@ -23,37 +23,65 @@ export function migrationName(file: string): string {
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${number.padStart(13, '0')}`;
 }
 
+/** A dump that was not made, and why; the one that is there stays as it was. */
+interface NotMade {
+  file: string;
+  why: string;
+}
+
 /**
  * For each migration but the newest a database as it is after it, with entries in it, as SQL; and beside them the
- * seeds of the ledgers. The entries are written by the code of today, on tables of then.
+ * seeds of the ledgers. The entries are written by the code of today, on tables of then: of old ones it cannot be.
  * @param only as `0001_ledger`, makes that one.
+ * @returns those that could not be written.
+ * @throws what to run first, in one line.
  */
-export async function makeDumps(folder: string, only?: string): Promise<void> {
+export async function makeDumps(folder: string, only?: string): Promise<NotMade[]> {
   const files = migrationFiles();
-  if (only !== undefined && !files.slice(0, -1).includes(only))
-    throw new Error(`No dump is of ${only}.`);
+  const wanted = files.slice(0, -1).filter((file) => only === undefined || file === only);
+  if (wanted.length === 0) throw new Error(`No dump is of ${only}.`);
+  if (spawnSync('pg_dump', ['--version']).status !== 0)
+    throw new Error('pg_dump is not in PATH: install the client programs of PostgreSQL.');
+  if (!existsSync(programsOf(15).postgres))
+    throw new Error('PostgreSQL 15 is not here: run "npm run install:postgres".');
   const server = await startVersion(15);
+  const notMade: NotMade[] = [];
   try {
-    for (const [n, file] of files.slice(0, -1).entries()) {
-      if (only !== undefined && file !== only) continue;
+    for (const file of wanted) {
       const place = join(folder, file);
-      const keys = join(place, 'keys');
-      await rm(place, { recursive: true, force: true });
-      await mkdir(place, { recursive: true });
-      const url = new URL(server.superuserUrl);
-      url.pathname = `/after_${n + 1}`;
-      await run(server.superuserUrl, [`CREATE DATABASE after_${n + 1}`]);
-      await run(url.href, asAfter(files.slice(0, n + 1)));
-      await fill(url.href, { keys, indexes: n > 0, seed: n + 1 });
-      await writeFile(join(place, 'after.sql'), dump(url.href));
-      // What was signed last is not among it: a server finds it out of the database again.
-      for (const name of await readdir(keys))
-        if (name.endsWith('.seed')) await rename(join(keys, name), join(place, name));
-      await rm(keys, { recursive: true });
+      const made = `${place}.new`;
+      try {
+        await makeDump(server.superuserUrl, files.slice(0, files.indexOf(file) + 1), made);
+        await rm(place, { recursive: true, force: true });
+        await rename(made, place);
+      } catch (error) {
+        notMade.push({ file, why: error instanceof Error ? error.message : 'unknown' });
+      } finally {
+        await rm(made, { recursive: true, force: true });
+      }
     }
   } finally {
     await server.stop();
   }
+  return notMade;
+}
+
+/** @param files of the migrations that are run. */
+async function makeDump(server: string, files: readonly string[], place: string): Promise<void> {
+  const n = files.length;
+  const keys = join(place, 'keys');
+  await rm(place, { recursive: true, force: true });
+  await mkdir(place, { recursive: true });
+  const url = new URL(server);
+  url.pathname = `/after_${n}`;
+  await run(server, [`CREATE DATABASE after_${n}`]);
+  await run(url.href, asAfter(files));
+  await fill(url.href, { keys, indexes: n > 1, seed: n });
+  await writeFile(join(place, 'after.sql'), dump(url.href));
+  // What was signed last is not among it: a server finds it out of the database again.
+  for (const name of await readdir(keys))
+    if (name.endsWith('.seed')) await rename(join(keys, name), join(place, name));
+  await rm(keys, { recursive: true });
 }
 
 /** The schema after these migrations, their names in the list of those that were run, and a role that may use it. */
