@@ -110,8 +110,9 @@ export class OtlpController {
 
   async #take(signal: 'traces' | 'logs', { request, reply, ledger, body }: Sent): Promise<void> {
     const encoding = encodingOf(request);
-    // What came is in the body now, once more.
-    releaseMemory(takeReceived(request));
+    // They are in the body now, once more; what came packed is little, and goes with the rest.
+    const pieces = takeReceived(request);
+    if (!isGzip(request)) releaseMemory(pieces);
     const bytes = await unzipBody(request, body);
     try {
       const taken = await this.intake.take(principalOf(request), {
@@ -126,7 +127,7 @@ export class OtlpController {
       throw error instanceof OtlpError ? problemOfOtlp(error, encoding) : error;
     } finally {
       // What is kept of it was sent to PostgreSQL, and nobody reads the body behind this.
-      releaseMemory(body === undefined ? [bytes] : [bytes, body]);
+      releaseMemory([bytes, ...(body === undefined ? [] : [body]), ...pieces]);
     }
   }
 }
