@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds what agents declared against what was seen from outside, written from docs/format/seen.md alone
+"""Holds what agents declared against what was seen from outside, a second implementation of docs/format/seen.md
 (section numbers refer to it).
 
     seen.py FILE [--key VKEY] [--checkpoint FILE]   an exported ledger, or a dossier or its evidence (JSON)
