@@ -2,6 +2,7 @@ import {
   PROCESS_ROLES,
   ServiceModule,
   type AppendObserver,
+  type CellLinks,
   type MailSettings,
   type Sealing,
   type Sinking,
@@ -9,6 +10,8 @@ import {
   type Witnessing,
 } from '@docket/service';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { registryNameOf } from './cells/cell-settings.js';
+import { CELLS, type Cells } from './cells/cells.js';
 import { API_CONFIG, type ApiConfig } from './config.js';
 import { RouteTable } from './http/route-table.js';
 import { AlertsController } from './alerts/alerts.controller.js';
@@ -146,18 +149,22 @@ const API_CONTROLLERS = [
   ReviewSurfaceController,
 ];
 
-/** What every module may inject: the settings, and the routes that the router has. */
+/** What every module may inject: the settings, the routes that the router has, and the cells. */
 @Module({})
 class SettingsModule {
-  static forRoot(config: ApiConfig, routes: RouteTable): DynamicModule {
+  static forRoot(
+    config: ApiConfig,
+    { routes, cells }: { routes: RouteTable; cells: Cells | undefined },
+  ): DynamicModule {
     return {
       module: SettingsModule,
       global: true,
       providers: [
         { provide: API_CONFIG, useValue: config },
         { provide: RouteTable, useValue: routes },
+        { provide: CELLS, useValue: cells },
       ],
-      exports: [API_CONFIG, RouteTable],
+      exports: [API_CONFIG, RouteTable, CELLS],
     };
   }
 }
@@ -176,14 +183,17 @@ export class AppModule {
       timeStamping?: TimeStamping;
       sealing?: Sealing;
       mail?: MailSettings;
+      /** Of the whole installation; undefined in one of its cells, and where there is one database. */
+      cells: Cells | undefined;
+      links?: CellLinks;
     },
   ): DynamicModule {
-    const { routes, signIn } = parts;
+    const { routes, signIn, cells } = parts;
     const { roles = PROCESS_ROLES } = config;
     const isApi = roles.includes('api');
     return {
       module: AppModule,
-      imports: [serviceOf(config, parts), SettingsModule.forRoot(config, routes)],
+      imports: [serviceOf(config, parts), SettingsModule.forRoot(config, { routes, cells })],
       providers: [
         {
           provide: IDENTITY_PROVIDER,
@@ -212,6 +222,7 @@ function serviceOf(
     timeStamping,
     sealing,
     mail,
+    links,
   }: {
     observer?: AppendObserver;
     signIn?: SignInSettings;
@@ -220,6 +231,7 @@ function serviceOf(
     timeStamping?: TimeStamping;
     sealing?: Sealing;
     mail?: MailSettings;
+    links?: CellLinks;
   },
 ): DynamicModule {
   const { databaseOwnerUrl: ownerUrl, migratesAtStart, exports, roles } = config;
@@ -232,6 +244,7 @@ function serviceOf(
       ...(migratesAtStart === undefined ? {} : { migrates: migratesAtStart }),
       poolSize: config.poolSize,
       host: config.hostName,
+      ...(config.cell === undefined ? {} : { registryName: registryNameOf(config.cell) }),
       ...(observer === undefined ? {} : { observer }),
       keysDirectory: config.keysDir,
       ...(config.secondKeys === undefined ? {} : { secondKeys: config.secondKeys }),
@@ -257,5 +270,6 @@ function serviceOf(
     ...(selfVerification === undefined ? {} : { selfVerification }),
     ...(expiryEveryMs === undefined ? {} : { expiryEveryMs }),
     verifierPage: readVerifierPage,
+    ...(links && { cells: links }),
   });
 }

@@ -11,11 +11,15 @@ import {
   type SelfVerifying,
 } from '@docket/service';
 import { readDatabaseAddresses, readDeadlines, WRITER_LIMITS } from '@docket/store';
+import { HOME_CELL, readCells, type CellSettings } from './cells/cell-settings.js';
+import { ConfigError } from './config-error.js';
 import { WRITES_AT_ONCE_MAX } from './http/admission.js';
 import { RATE_LIMITS, type RateLimits, type RequestRate } from './http/rate-limits.js';
 import { LOG_LEVELS, type LogLevel } from './http/logging.js';
 import type { MetricsConfig } from './metrics/metrics-server.js';
 import { hostNameOf } from './mcp/refuse-foreign.js';
+
+export { ConfigError } from './config-error.js';
 
 /** Injection token of the settings. */
 export const API_CONFIG = Symbol('ApiConfig');
@@ -82,6 +86,10 @@ export interface ApiConfig {
   signInFile?: string;
   /** Where metrics are to be had; nowhere where left out. */
   metrics?: MetricsConfig;
+  /** The databases that ledgers live in beside the first; there is one where left out. */
+  cells?: CellSettings;
+  /** Name of the cell that these are the settings of, where there are several. */
+  cell?: string;
 }
 
 /** An object store, or a share of WebDAV. */
@@ -102,16 +110,12 @@ const RATE_MAX = 100_000_000;
 /** A connection that is silent for 150 seconds is closed, and what comes before and after takes its time too. */
 const ANSWER_S_MAX = 110;
 
-/** Thrown for a setting that is missing or cannot be used; the message names the variable. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
-
 /** Reads the settings from environment variables (docs/guide/operator-reference.md lists them). */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ApiConfig {
   read(() => readDeadlines(env));
   const { url, ownerUrl } = read(() => readDatabaseAddresses(env));
   const metrics = readMetrics(env);
+  const cells = read(() => readCells(env));
   const keysDir = required(env, 'DOCKET_KEYS_DIR');
   return {
     databaseUrl: url ?? required(env, 'DATABASE_URL'),
@@ -159,6 +163,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     ...readSelfVerifying(env),
     ...readExpiry(env),
     ...(metrics === undefined ? {} : { metrics }),
+    ...(cells === undefined ? {} : { cells, cell: HOME_CELL }),
     exports: {
       bytesMax: readInteger(env, 'DOCKET_EXPORT_MB', 2_048, 1, 1_048_576) * 1024 ** 2,
       waitingMax: readInteger(env, 'DOCKET_EXPORT_QUEUE', EXPORT_LIMITS.waitingMax, 1, 10_000),

@@ -102,12 +102,14 @@ export {
 } from './sessions/local-sign-in.js';
 export { PASSPHRASE_LENGTH } from './sessions/passphrase.js';
 export { PersonSessions, type SessionCaller } from './sessions/person-sessions.js';
+export { Rounds } from './rounds.js';
 export { ServiceError, type ServiceErrorCode } from './service-error.js';
 export { ServiceModule } from './service.module.js';
 export {
   ANSWER_TIME_MS,
   EXPORT_LIMITS,
   PROCESS_ROLES,
+  type CellLinks,
   type ExportLimits,
   type ProcessRole,
   type Sealing,

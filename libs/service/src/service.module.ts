@@ -65,6 +65,7 @@ import {
   EXPORT_LIMITS,
   PROCESS_ROLES,
   SERVICE_SETTINGS,
+  type CellLinks,
   type ExportLimits,
   type OutboxSettings,
   type ProcessRole,
@@ -123,6 +124,8 @@ export interface ServiceModuleOptions {
   expiryEveryMs?: number;
   /** No bundle is made where left out. */
   verifierPage?: () => Promise<Uint8Array>;
+  /** The installation is one database where left out. */
+  cells?: CellLinks;
 }
 
 /** What adapters call. */
@@ -204,7 +207,7 @@ export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { store, roles = PROCESS_ROLES, exports = EXPORT_LIMITS } = options;
     const { answerTimeMs = ANSWER_TIME_MS, witnessing, timeStamping, sealing, outbox } = options;
-    const { selfVerification, expiryEveryMs, sinking, verifierPage } = options;
+    const { selfVerification, expiryEveryMs, sinking, verifierPage, cells } = options;
     const { url: databaseUrl } = store;
     const settings: ServiceSettings = {
       databaseUrl,
@@ -218,6 +221,7 @@ export class ServiceModule {
       selfVerification,
       expiryEveryMs,
       verifierPage,
+      cells,
       outbox: { publicUrl: outbox?.publicUrl, inside: outbox?.inside ?? [], mail: outbox?.mail },
     };
     return {

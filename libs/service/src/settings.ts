@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import type { LedgerService, People } from '@docket/store';
 import type { WitnessPolicy } from '@docket/verify';
 import type { InsideNetworks } from './outbox/reachable-address.js';
 import type { Sink } from './sinks/sink.js';
@@ -41,6 +42,26 @@ export interface ServiceSettings {
   expiryEveryMs: number | undefined;
   /** Reads the page that verifies files by itself, `docket-verify.html`; undefined where there is none, and no bundle. */
   verifierPage: (() => Promise<Uint8Array>) | undefined;
+  /** Undefined where the installation is one database. */
+  cells: CellLinks | undefined;
+}
+
+/** What the services of one cell, which are those of one database, have of the whole installation. */
+export interface CellLinks {
+  /**
+   * Does the work that makes a ledger while no other is made, and none of this name is in any cell.
+   * @throws {StoreRefusal} `ledger_exists`. @throws {ServiceError} `database_not_ready` where a cell does not answer,
+   * `overloaded`. Whatever `work` throws.
+   */
+  claim<Made>(id: string, work: () => Promise<Made>): Promise<Made>;
+  /**
+   * Who people are in a ledger, wherever it lives; `by` is registered there first, where it is an administrator of the
+   * installation.
+   * @throws {ServiceError} `database_not_ready` where its cell does not answer, or it may be in one that does not.
+   */
+  placeOf(ledger: string, by?: string): Promise<{ people: People; ledgers: LedgerService }>;
+  /** Entries of ledgers, wherever they live; without those whose cell does not answer. */
+  sizesOf(ledgers: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 /** How others are told of what happens in ledgers. */

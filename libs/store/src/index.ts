@@ -80,6 +80,7 @@ export type { MigrationStep } from './migration-plan.js';
 export { DatabaseReader, databaseReader } from './read/database-reader.js';
 export { presentLedgers } from './read/present-ledgers.js';
 export type { StoredGenesis } from './read/present-ledgers.js';
+export { adoptAdministrator, adoptRevocations } from './adopted-administrators.js';
 export { alone, type SoleTurn } from './alone.js';
 export { Snapshot } from './read/snapshot.js';
 export type { StoredMaterial } from './read/database-reader.js';

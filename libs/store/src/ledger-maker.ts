@@ -2,6 +2,7 @@ import { DEFAULT_POLICY, refuseAfterClosing } from '@docket/record';
 import type { Author, LedgerState, Policy } from '@docket/record';
 import { refused } from './append/author-gate.js';
 import type { Database } from './database.js';
+import { DatabaseUnfit } from './database-unfit.js';
 import type { KeyVault } from './key-vault.js';
 import { afterCreation, checkLedgerId, insertLedger, REGISTRY } from './ledger-creation.js';
 import type { LedgerCreation, NewLedger } from './ledger-creation.js';
@@ -33,9 +34,11 @@ interface Ledgers {
 interface MakerSettings {
   /** First part of every origin. */
   host: string;
-  secondKeys: boolean;
+  /** Last part of the registry's origin; left out: nothing is said, and it is `registry` where it is made. */
+  registryName?: string;
+  secondKeys?: boolean;
   /** Whether what agents write in them is attested too. */
-  attestsAgents: boolean;
+  attestsAgents?: boolean;
   terms: CreationTerms;
   authors: RegisteredAuthors;
 }
@@ -49,8 +52,14 @@ export class LedgerCreator {
     private readonly settings: MakerSettings,
   ) {}
 
+  /** @throws {DatabaseUnfit} there is one, of another name than is said. */
   async makeRegistry(): Promise<void> {
-    if ((await this.ledgers.find(REGISTRY)) !== undefined) return;
+    if ((await this.ledgers.find(REGISTRY)) === undefined) await this.#makeRegistry();
+    const { origin } = await this.ledgers.getLedger(REGISTRY);
+    requireRegistry(origin, this.settings.registryName);
+  }
+
+  async #makeRegistry(): Promise<void> {
     try {
       await this.#insert(REGISTRY, DEFAULT_POLICY, { createdBy: 'docket' });
     } catch (error) {
@@ -106,13 +115,26 @@ export class LedgerCreator {
       succeeds,
     }: Pick<LedgerCreation, 'createdBy' | 'founder'> & Pick<NewLedger, 'succeeds'>,
   ): Promise<void> {
-    const { host, secondKeys: hasSecondKey, attestsAgents, terms, authors: known } = this.settings;
+    const { secondKeys: hasSecondKey = false, attestsAgents = false } = this.settings;
+    const { terms, authors: known } = this.settings;
     const registered = founder === undefined ? undefined : await known.founding(founder);
     const authors = ledgerId === REGISTRY ? [] : registered;
-    const ledger = { ledgerId, origin: `${host}/${ledgerId}`, policy, createdBy, authors };
+    const ledger = { ledgerId, origin: this.#originOf(ledgerId), policy, createdBy, authors };
     const made = { ...ledger, hasSecondKey, attestsAgents, ...(succeeds && { succeeds }) };
     await insertLedger(this.database.appendPool, this.vault, made, terms);
   }
+
+  #originOf(ledgerId: string): string {
+    const { host, registryName = REGISTRY } = this.settings;
+    return `${host}/${ledgerId === REGISTRY ? registryName : ledgerId}`;
+  }
+}
+
+function requireRegistry(origin: string, name: string | undefined): void {
+  if (name === undefined || origin.slice(origin.lastIndexOf('/') + 1) === name) return;
+  throw new DatabaseUnfit(
+    `The registry of this database is ${origin}, and would end in /${name} if the settings were right: they name the database of another cell. Mend DATABASE_URL, DOCKET_CELLS and the addresses of cells; no ledger is served from here.`,
+  );
 }
 
 /** What is asked of the registry, and Docket alone does. */

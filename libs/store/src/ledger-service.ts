@@ -42,6 +42,11 @@ export type { Ledger } from './ledger.js';
 export interface LedgerServiceOptions {
   /** First part of every origin, `<host>/<ledger>`; a domain name that is yours. */
   host: string;
+  /**
+   * Last part of the registry's origin: of each cell its own, so that no two keys sign one. Where it is said, a database
+   * whose registry is called otherwise is refused; `registry` where left out.
+   */
+  registryName?: string;
   limits?: Partial<WriterLimits>;
   /** Whether ledgers that are made get a second key, of ML-DSA-44; those that are there stay as they are. */
   secondKeys?: boolean;
@@ -99,9 +104,8 @@ export class LedgerService {
     });
     const { clockAheadMaxMs } = this.#limits;
     const terms = { heads: this.heads, signer: this.signer, keys: this.keys, clockAheadMaxMs };
-    const { host, secondKeys = false, attestsAgents = false } = options;
-    const settings = { host, secondKeys, attestsAgents, terms, authors: this.#authors };
-    this.#maker = new LedgerCreator(database, vault, this, settings);
+    const authors = this.#authors;
+    this.#maker = new LedgerCreator(database, vault, this, { ...options, terms, authors });
     this.heads.onBreak(({ id, ledgerNo }) => {
       this.states.forget({ id, ledgerNo });
       this.#writers.delete(ledgerNo);
@@ -112,6 +116,7 @@ export class LedgerService {
   /**
    * Makes sure that the registry of ledgers exists, and that its key is here. Call it once, before
    * anything else. @throws {SigningKeyError} as with the wrong directory of keys, or an empty one.
+   * @throws {DatabaseUnfit} the registry is that of another cell.
    */
   async start(): Promise<void> {
     await this.#maker.makeRegistry();
@@ -333,9 +338,7 @@ export class LedgerService {
     ledgerId: string,
     submissions: readonly PlacedSubmission[],
   ): Promise<AppendReceipt[]> {
-    if (ledgerId === REGISTRY) {
-      throw reserved();
-    }
+    if (ledgerId === REGISTRY) throw reserved();
     const ledger = this.#known.get(ledgerId) ?? (await this.getLedger(ledgerId));
     const prepared = await inSlices(submissions, ({ submission, opensAs }, index) => {
       try {

@@ -20,8 +20,9 @@ export const WORK_SCHEMAS: { [name: string]: JsonSchema } = {
             { enum: ['process', 'installation'] },
           ),
           of: string(
-            'Which one, where there are several: a witness, a sink of checkpoints, a time-stamp authority.',
+            'Which one, where there are several: a witness, a sink of checkpoints, a time-stamp authority; with the cell before it, beside the first one.',
           ),
+          cell: string('The cell that does it. Absent where the server has one database.'),
           counts: {
             type: 'object',
             description: 'Whole numbers by name; names that end in `_s` are seconds.',
@@ -32,7 +33,7 @@ export const WORK_SCHEMAS: { [name: string]: JsonSchema } = {
             at: timeSchema,
           }),
         },
-        ['of', 'failed'],
+        ['of', 'cell', 'failed'],
       ),
       'Each kind of work.',
     ),

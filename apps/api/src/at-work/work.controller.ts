@@ -2,6 +2,8 @@ import type { JsonObject } from '@docket/chain';
 import { ACCESS, Work, type WorkItem } from '@docket/service';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HOME_CELL } from '../cells/cell-settings.js';
+import { CELLS, type Cells } from '../cells/cells.js';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { Allow, Operation } from '../http/route.js';
@@ -9,7 +11,10 @@ import { workExample } from './work-schemas.js';
 
 @Controller('v1/work')
 export class WorkController {
-  constructor(@Inject(Work) private readonly work: Work) {}
+  constructor(
+    @Inject(Work) private readonly work: Work,
+    @Inject(CELLS) private readonly cells: Cells | undefined,
+  ) {}
 
   @Get()
   @Allow(...ACCESS.administer)
@@ -24,9 +29,18 @@ export class WorkController {
     },
   })
   async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { at, items } = await this.work.read(principalOf(request));
+    const principal = principalOf(request);
     void reply.header('cache-control', 'no-store');
-    sendJson(reply, { read_at: at, items: items.map(encodeItem) });
+    if (this.cells === undefined) {
+      const { at, items } = await this.work.read(principal);
+      return sendJson(reply, { read_at: at, items: items.map(encodeItem) });
+    }
+    const { found, missing } = await this.cells.ask(({ app }) => app.get(Work).read(principal));
+    const items = found.flatMap(({ cell, value }) =>
+      value.items.map((item) => inCell(encodeItem(item), cell)),
+    );
+    const silent = missing.map((cell) => inCell(encodeItem(SILENT), cell));
+    sendJson(reply, { read_at: new Date().toISOString(), items: [...items, ...silent] });
   }
 }
 
@@ -39,4 +53,13 @@ function encodeItem({ name, state, scope, of, counts, failed }: WorkItem): JsonO
     counts: { ...counts },
     ...(failed === undefined ? {} : { failed: { ...failed } }),
   };
+}
+
+const SILENT: WorkItem = { name: 'readiness', state: 'failed', scope: 'process', counts: {} };
+
+/** Which of them it is says the cell too, for whoever reads nothing else. */
+function inCell(item: JsonObject, cell: string): JsonObject {
+  if (cell === HOME_CELL) return { ...item, cell };
+  const { of } = item;
+  return { ...item, of: typeof of === 'string' ? `${cell}: ${of}` : cell, cell };
 }

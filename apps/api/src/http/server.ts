@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { fastify, LogController, type FastifyInstance } from 'fastify';
 import { Admission, WRITES_AT_ONCE_MAX } from './admission.js';
 import { chooseRequestId, repeatableKey } from './echoed-headers.js';
@@ -39,6 +40,8 @@ export const HTTP_TIMES: HttpTimes = {
 export interface HttpServer {
   instance: FastifyInstance;
   routes: RouteTable;
+  /** Answers a request that came to another server. */
+  handle: RequestListener;
   /** From now on new requests are answered 503, those in flight go on, and each answer is its connection's last. */
   drain(): void;
 }
@@ -49,20 +52,27 @@ export interface HttpServerOptions {
   writesAtOnceMax?: number | undefined;
   /** Called for each write that was refused so, which no hook of the instance sees. */
   onTurnedAway?: () => void;
+  /** Who answers each request, where it is not this server in any case, which is what it is given. */
+  dispatch?: ((handle: RequestListener) => RequestListener) | undefined;
 }
 
 /** The HTTP server with its bounds, before any route. */
 export function createHttpServer(logger: Logger, options: HttpServerOptions = {}): HttpServer {
   const { times = HTTP_TIMES, writesAtOnceMax = WRITES_AT_ONCE_MAX } = options;
-  const { onTurnedAway = () => undefined } = options;
+  const { onTurnedAway = () => undefined, dispatch = (own: RequestListener) => own } = options;
   let isDraining = false;
+  let handle: RequestListener | undefined;
+  const makeServer = makeServers({
+    admission: new Admission(writesAtOnceMax),
+    logger,
+    isDraining: () => isDraining,
+    onTurnedAway,
+  });
   const instance = fastify({
-    serverFactory: makeServers({
-      admission: new Admission(writesAtOnceMax),
-      logger,
-      isDraining: () => isDraining,
-      onTurnedAway,
-    }),
+    serverFactory: (own, serverOptions) => {
+      handle = own;
+      return makeServer(dispatch(own), serverOptions);
+    },
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     // A logger for each request costs more than parsing it; the lines below carry the id themselves.
@@ -111,7 +121,8 @@ export function createHttpServer(logger: Logger, options: HttpServerOptions = {}
   const drain = (): void => {
     isDraining = true;
   };
-  return { instance, routes, drain };
+  if (handle === undefined) throw new Error('Fastify made no server.');
+  return { instance, routes, handle, drain };
 }
 
 /**

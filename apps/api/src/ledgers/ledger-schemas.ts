@@ -14,8 +14,12 @@ export const LEDGER_REQUEST: JsonSchema = object(
       type: 'object',
       description: 'Members that differ from the default policy. Fixed for good in entry 0.',
     },
+    cell: string(
+      'Where it is to live, of the databases that the server is set up with: `home`, or a name in DOCKET_CELLS. Absent: where DOCKET_NEW_LEDGERS_CELL says.',
+      { maxLength: 40 },
+    ),
   },
-  ['policy'],
+  ['policy', 'cell'],
   { additionalProperties: false },
 );
 
@@ -81,6 +85,7 @@ export const LEDGER_ANSWERS: { [name: string]: JsonSchema } = {
       size: integer('Number of entries.'),
       policy: { type: 'object', description: 'The policy in force.' },
       created_at: timeSchema,
+      cell: string('The database that it lives in. Absent where the server has one.'),
       predecessor,
       closed,
       unread_entries: {
@@ -98,7 +103,7 @@ export const LEDGER_ANSWERS: { [name: string]: JsonSchema } = {
           'Entries outside decisions that are no record: somebody put them there, or changed them, below the server. Nothing of them is in force; verification says what is wrong.',
       },
     },
-    ['predecessor', 'closed'],
+    ['cell', 'predecessor', 'closed'],
   ),
 };
 

@@ -1,7 +1,10 @@
 import type { JsonObject } from '@docket/chain';
-import { ACCESS, admit, Ledgers, type LedgerReading } from '@docket/service';
+import { ACCESS, admit, Ledgers, type LedgerReading, type Principal } from '@docket/service';
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HOME_CELL } from '../cells/cell-settings.js';
+import { CELLS, unknownCell, type Cells } from '../cells/cells.js';
+import { API_CONFIG, type ApiConfig } from '../config.js';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { bodyReader } from '../http/own-body.js';
@@ -9,7 +12,9 @@ import { Allow, Operation } from '../http/route.js';
 import { ledger as ledgerExample, newLedger } from '../openapi/examples.js';
 import { LEDGER_REQUEST, newSuccessor, SUCCESSION_REQUEST } from './ledger-schemas.js';
 
-const readLedgerRequest = bodyReader<{ id: string; policy?: JsonObject }>(LEDGER_REQUEST);
+const readLedgerRequest = bodyReader<{ id: string; policy?: JsonObject; cell?: string }>(
+  LEDGER_REQUEST,
+);
 
 const readSuccession = bodyReader<{
   id: string;
@@ -20,7 +25,11 @@ const readSuccession = bodyReader<{
 
 @Controller('v1/ledgers')
 export class LedgersController {
-  constructor(@Inject(Ledgers) private readonly ledgers: Ledgers) {}
+  constructor(
+    @Inject(Ledgers) private readonly ledgers: Ledgers,
+    @Inject(API_CONFIG) private readonly config: Pick<ApiConfig, 'cell'>,
+    @Inject(CELLS) private readonly cells: Cells | undefined,
+  ) {}
 
   @Post()
   @Allow(...ACCESS.administer)
@@ -39,9 +48,13 @@ export class LedgersController {
     @Res() reply: FastifyReply,
     @Body() body: unknown,
   ): Promise<void> {
-    const wanted = readLedgerRequest(body);
-    const created = await this.ledgers.create(principalOf(request), wanted);
-    sendJson(reply, encodeLedger(created), 201);
+    const principal = principalOf(request);
+    const { cell, ...wanted } = readLedgerRequest(body);
+    // Before the cell is looked at: whoever may not create any is not told which there are.
+    admit(principal, { roles: ACCESS.administer, ledger: undefined });
+    const { ledgers, name } = await this.#in(cell, principal);
+    const created = await ledgers.create(principal, wanted);
+    sendJson(reply, encodeLedger(created, name), 201);
   }
 
   @Post(':ledger/successor')
@@ -89,7 +102,7 @@ export class LedgersController {
       ...(keys === undefined ? {} : { idempotencyKeys: keys }),
     };
     const created = await this.ledgers.succeed(principal, { id: closed, ...said });
-    sendJson(reply, encodeLedger(created), 201);
+    sendJson(reply, encodeLedger(created, this.config.cell), 201);
   }
 
   @Get()
@@ -98,18 +111,25 @@ export class LedgersController {
     id: 'listLedgers',
     tag: 'Ledgers',
     summary: 'List the ledgers',
-    description: 'Takes an administrator of the installation.',
+    description:
+      'Takes an administrator of the installation. Where ledgers live in several cells, those of a cell that does not answer are missing, and `missing_cells` names it: the list is whole where it is empty.',
     answers: {
       200: {
-        description: 'Oldest first, the registry included.',
+        description: 'Cell by cell, in each oldest first, the registries included.',
         schema: 'LedgerList',
         example: { ledgers: [ledgerExample] },
       },
     },
   })
   async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const ledgers = await this.ledgers.list(principalOf(request));
-    sendJson(reply, { ledgers: ledgers.map(encodeLedger) });
+    const principal = principalOf(request);
+    if (this.cells === undefined) {
+      const ledgers = await this.ledgers.list(principal);
+      return sendJson(reply, { ledgers: ledgers.map((one) => encodeLedger(one, undefined)) });
+    }
+    const { found, missing } = await this.cells.ask(({ app }) => app.get(Ledgers).list(principal));
+    const ledgers = found.flatMap(({ cell, value }) => value.map((one) => encodeLedger(one, cell)));
+    sendJson(reply, { ledgers, missing_cells: missing });
   }
 
   @Get(':ledger')
@@ -125,20 +145,42 @@ export class LedgersController {
     @Res() reply: FastifyReply,
     @Param('ledger') id: string,
   ): Promise<void> {
-    sendJson(reply, encodeLedger(await this.ledgers.read(principalOf(request), id)));
+    const reading = await this.ledgers.read(principalOf(request), id);
+    sendJson(reply, encodeLedger(reading, this.config.cell));
+  }
+
+  /** Where a ledger is made: where somebody says, or else as the settings have it. */
+  async #in(
+    wanted: string | undefined,
+    principal: Principal,
+  ): Promise<{ ledgers: Ledgers; name: string | undefined }> {
+    const { ledgers, cells } = this;
+    if (cells === undefined) {
+      if (wanted !== undefined && wanted !== HOME_CELL) throw unknownCell(wanted);
+      return { ledgers, name: undefined };
+    }
+    const name = wanted ?? cells.newLedgers;
+    const { app } = await cells.openFor(principal, name);
+    return { ledgers: app.get(Ledgers), name };
   }
 }
 
-function encodeLedger({ ledger, size, state }: LedgerReading): JsonObject {
+/** `cell`: where it lives; undefined where the installation is one database. */
+function encodeLedger(
+  { ledger, size, state }: LedgerReading,
+  cell: string | undefined,
+): JsonObject {
   const { count, first } = state.unread;
   const { closed, predecessor } = state;
   return {
-    id: ledger.id,
+    // From outside the registry of a cell is called as its origin says.
+    id: cell === undefined ? ledger.id : idIn(ledger.origin),
     origin: ledger.origin,
     public_key: ledger.publicKey,
     size,
     policy: { ...state.policy },
     created_at: ledger.createdAt,
+    ...(cell === undefined ? {} : { cell }),
     ...(predecessor && {
       predecessor: {
         id: idIn(predecessor.origin),

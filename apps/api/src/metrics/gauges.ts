@@ -3,14 +3,35 @@ import { Gauge, Registry } from 'prom-client';
 
 type Installation = NonNullable<ProcessFigures['installation']>;
 
+/** What was seen of the services of one database. */
+export interface Look {
+  /** Name of the cell, where there are several. */
+  cell?: string | undefined;
+  /** Undefined: it could not be opened. */
+  figures: ProcessFigures | undefined;
+}
+
 /** The gauges of one look, in a registry of their own: what is not known this time is not in it. */
-export function gaugesOf(figures: ProcessFigures): Registry {
+export function gaugesOf(looked: readonly Look[]): Registry {
   const gauges = new Gauges();
+  for (const { cell, figures } of looked) {
+    gauges.of(cell);
+    if (figures === undefined) setUp(gauges, false);
+    else setFigures(gauges, figures);
+  }
+  return gauges.registry;
+}
+
+function setUp(gauges: Gauges, isUp: boolean): void {
+  gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
+    [{}, isUp ? 1 : 0],
+  ]);
+}
+
+function setFigures(gauges: Gauges, figures: ProcessFigures): void {
   const { installation, deadlines, queue, pools, verification, wentBack, unreadEntries } = figures;
   const { sealValidS } = figures;
-  gauges.set('docket_database_up', 'Whether the database answered this look: 1 or 0.', [
-    [{}, installation === undefined ? 0 : 1],
-  ]);
+  setUp(gauges, installation !== undefined);
   gauges.set('docket_ledger_went_back', WENT_BACK, [[{}, wentBack]]);
   gauges.set('docket_entries_unread', UNREAD, [[{}, unreadEntries]]);
   gauges.set('docket_queue_records', 'Records that wait in this process to be written.', [
@@ -59,7 +80,6 @@ export function gaugesOf(figures: ProcessFigures): Registry {
     sealValidS === undefined ? [] : [[{}, sealValidS]],
   );
   if (installation !== undefined) setInstallation(gauges, installation);
-  return gauges.registry;
 }
 
 const WENT_BACK = 'Ledgers of which the database holds less, or other, than this process has seen.';
@@ -247,12 +267,21 @@ type Sample = readonly [labels: Record<string, string>, value: number];
 
 class Gauges {
   readonly registry = new Registry();
+  readonly #made = new Map<string, Gauge>();
+  #cell: Record<string, string> = {};
+
+  /** From here on it is about this cell; undefined where there are no others. */
+  of(cell: string | undefined): void {
+    this.#cell = cell === undefined ? {} : { cell };
+  }
 
   set(name: string, help: string, samples: readonly Sample[]): void {
     const [first] = samples;
     if (first === undefined) return;
-    const labelNames = Object.keys(first[0]);
-    const gauge = new Gauge({ name, help, labelNames, registers: [this.registry] });
-    for (const [labels, value] of samples) gauge.set(labels, value);
+    const labelNames = Object.keys({ ...this.#cell, ...first[0] });
+    const gauge =
+      this.#made.get(name) ?? new Gauge({ name, help, labelNames, registers: [this.registry] });
+    this.#made.set(name, gauge);
+    for (const [labels, value] of samples) gauge.set({ ...this.#cell, ...labels }, value);
   }
 }

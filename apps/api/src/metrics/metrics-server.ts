@@ -16,6 +16,12 @@ export interface MetricsConfig {
   tokenFile?: string;
 }
 
+/** The services of a database; `cell` where there are several, without services where it could not be opened. */
+export interface Observed {
+  cell?: string;
+  observation: Observation | undefined;
+}
+
 export interface MetricsServer {
   url: string;
   close(): Promise<void>;
@@ -31,7 +37,7 @@ const REQUEST_MS_MAX = 10_000;
  */
 export async function startMetrics(
   config: MetricsConfig,
-  parts: { metrics: Metrics; observation: Observation; logger: Logger },
+  parts: { metrics: Metrics; observations: () => readonly Observed[]; logger: Logger },
 ): Promise<MetricsServer> {
   const { tokenFile } = config;
   if (tokenFile !== undefined) await readMetricsToken(tokenFile);
@@ -61,7 +67,11 @@ export async function startMetrics(
     }
     if (request.url !== '/metrics') return end(response, 404, 'There is only /metrics here.\n');
     if (request.method !== 'GET') return end(response, 405, 'GET only.\n');
-    const text = await parts.metrics.text(await parts.observation.read());
+    const read = parts.observations().map(async ({ cell, observation }) => ({
+      cell,
+      figures: await observation?.read(),
+    }));
+    const text = await parts.metrics.text(await Promise.all(read));
     response.setHeader('content-type', parts.metrics.contentType);
     end(response, 200, text);
   }

@@ -1,14 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import {
-  APPEND_OUTCOMES,
-  DOCKET_VERSION,
-  type AppendObserver,
-  type ProcessFigures,
-} from '@docket/service';
+import { APPEND_OUTCOMES, DOCKET_VERSION, type AppendObserver } from '@docket/service';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ProblemCode } from '../http/problem-registry.js';
-import { gaugesOf } from './gauges.js';
+import { gaugesOf, type Look } from './gauges.js';
 
 /** Bounds of the buckets, in seconds: an append takes some milliseconds, and is late after ten seconds. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -87,8 +82,8 @@ export class Metrics implements AppendObserver {
   }
 
   /** In the text format of Prometheus. A figure that is not known is left out, never 0. */
-  async text(figures: ProcessFigures): Promise<string> {
-    return `${await this.#registry.metrics()}\n${await gaugesOf(figures).metrics()}`;
+  async text(looked: readonly Look[]): Promise<string> {
+    return `${await this.#registry.metrics()}\n${await gaugesOf(looked).metrics()}`;
   }
 
   get contentType(): string {

@@ -226,7 +226,16 @@ const answers: { [name: string]: JsonSchema } = {
       'Open incidents.',
     ),
   }),
-  LedgerList: object({ ledgers: array(ref('Ledger'), 'Every ledger of the installation.') }),
+  LedgerList: object(
+    {
+      ledgers: array(ref('Ledger'), 'Every ledger of the installation, but for missing cells.'),
+      missing_cells: array(
+        string('Name of a cell.'),
+        'Cells that did not answer: none of their ledgers is in the list. Absent where the server has one database.',
+      ),
+    },
+    ['missing_cells'],
+  ),
   InclusionProof: object(
     {
       origin,
@@ -280,7 +289,23 @@ const answers: { [name: string]: JsonSchema } = {
       },
     },
   },
-  Health: object({ status: string('ok') }),
+  Health: object(
+    {
+      status: string('ok, ready, or partly_ready: not every cell is.'),
+      cells: array(
+        object(
+          {
+            name: string('Name of the cell.'),
+            status: string('Whether its ledgers are served.', { enum: ['ready', 'not_ready'] }),
+            detail: string('Why they are not, in a sentence.'),
+          },
+          ['detail'],
+        ),
+        'Each database, where the server has several.',
+      ),
+    },
+    ['cells'],
+  ),
   Readiness: object(
     {
       status: string('ready or not ready'),

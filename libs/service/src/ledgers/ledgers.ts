@@ -13,6 +13,7 @@ import { ACCESS, admit } from '../access/access.js';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
 import { Traced } from '../observation/tracing.js';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 
 export interface LedgerRequest {
   /** 1 to 63 lower-case letters, digits and hyphens. */
@@ -36,6 +37,7 @@ export class Ledgers {
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     @Inject(TileReader) private readonly tiles: TileReader,
     @Inject(ApiKeys) private readonly keys: ApiKeys,
+    @Inject(SERVICE_SETTINGS) private readonly settings: Pick<ServiceSettings, 'cells'>,
   ) {}
 
   /**
@@ -50,7 +52,7 @@ export class Ledgers {
     checkPolicy(whole);
     const founder = authorOf(principal);
     const made = { id, policy: whole, createdBy: founder.actor, founder };
-    const ledger = await this.ledgers.createLedger(made);
+    const ledger = await this.#claim(id, () => this.ledgers.createLedger(made));
     return afterCreation(id, this.#read(ledger));
   }
 
@@ -65,7 +67,8 @@ export class Ledgers {
   ): Promise<LedgerReading> {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
     const founder = authorOf(principal);
-    const ledger = await this.ledgers.succeedLedger({ ...request, founder });
+    const succeed = () => this.ledgers.succeedLedger({ ...request, founder });
+    const ledger = await this.#claim(request.successor, succeed);
     this.keys.forgetAll();
     return afterCreation(ledger.id, this.#read(ledger));
   }
@@ -100,6 +103,12 @@ export class Ledgers {
   async openIncidents(principal: Principal, id: string): Promise<LedgerState['openIncidents']> {
     admit(principal, { roles: ACCESS.readIncidents, ledger: id });
     return (await this.ledgers.ledgerState(id)).openIncidents;
+  }
+
+  /** A name is one ledger's, in whatever cell. */
+  #claim(id: string, work: () => Promise<Ledger>): Promise<Ledger> {
+    const { cells } = this.settings;
+    return cells === undefined ? work() : cells.claim(id, work);
   }
 
   async #read(ledger: Ledger): Promise<LedgerReading> {

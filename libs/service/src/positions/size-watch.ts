@@ -1,5 +1,6 @@
 import { LedgerSizes } from '@docket/store';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 
 export type Sizes = ReadonlyMap<string, number>;
 
@@ -21,7 +22,10 @@ export class SizeWatch implements OnModuleDestroy {
   #lookedAt = -Infinity;
   #isStopping = false;
 
-  constructor(@Inject(LedgerSizes) private readonly sizes: LedgerSizes) {}
+  constructor(
+    @Inject(LedgerSizes) private readonly sizes: LedgerSizes,
+    @Inject(SERVICE_SETTINGS) private readonly settings: Pick<ServiceSettings, 'cells'>,
+  ) {}
 
   onModuleDestroy(): void {
     this.#isStopping = true;
@@ -63,8 +67,9 @@ export class SizeWatch implements OnModuleDestroy {
 
   async #look(): Promise<void> {
     try {
-      const ledgers = new Set([...this.#waiting].flatMap((waiter) => waiter.ledgers));
-      const sizes = await this.sizes.read([...ledgers]);
+      const ledgers = [...new Set([...this.#waiting].flatMap((waiter) => waiter.ledgers))];
+      const { cells } = this.settings;
+      const sizes = await (cells?.sizesOf(ledgers) ?? this.sizes.read(ledgers));
       for (const { ledgers: own, known, wake } of this.#waiting) {
         const found = new Map(own.flatMap((id) => entryOf(sizes, id)));
         if (known === undefined || !isSame(known, found)) wake(found);

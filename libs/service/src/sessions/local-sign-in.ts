@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditTerms, Role } from '@docket/record';
+import type { AuditTerms, Author, Role } from '@docket/record';
 import { LedgerService, LocalPeople, newPersonId, People, Sessions } from '@docket/store';
 import type { Enrolment, LocalPerson, Session } from '@docket/store';
 import { Inject, Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { readEnd, readScope, type ScopeRequest } from '../keys/audit-terms.js';
 import { Traced } from '../observation/tracing.js';
 import { authorOf, type Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { SERVICE_SETTINGS, type CellLinks, type ServiceSettings } from '../settings.js';
 import { PASSPHRASE_LENGTH, Passphrases } from './passphrase.js';
 import { PersonSessions } from './person-sessions.js';
 
@@ -22,6 +23,7 @@ export class LocalSignIn {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(LedgerService) private readonly ledgers: LedgerService,
     private readonly personSessions: PersonSessions,
+    @Inject(SERVICE_SETTINGS) private readonly settings: Pick<ServiceSettings, 'cells'>,
   ) {}
 
   /**
@@ -42,13 +44,15 @@ export class LocalSignIn {
     });
     if ((await this.local.find(name)) !== undefined) throw taken;
     const wanted = Object.entries(roles);
-    for (const [ledger] of wanted) await this.ledgers.getLedger(ledger);
+    for (const [ledger] of wanted) await (await this.#at(ledger)).ledgers.getLedger(ledger);
     const id = newPersonId();
     const first = { id, credentialNo: 1 };
     const by = authorOf(principal);
     // Registered first: who is registered without a row signs in nowhere.
     for (const [ledger, role] of wanted)
-      await this.people.register(ledger, { ...who(first, role), audit }, by);
+      await (
+        await this.#at(ledger, by)
+      ).people.register(ledger, { ...who(first, role), audit }, by);
     const enrolment = await this.local.create({ id, name, roles, createdBy: principal.actor });
     if (enrolment === undefined) throw taken;
     return enrolment;
@@ -70,7 +74,7 @@ export class LocalSignIn {
       await this.#holdTime(ledger, person, role);
     for (const [ledger, role] of Object.entries(person.roles)) {
       const change = { before: who(person, role), after: who(next, role) };
-      await this.people.replace(ledger, change, by);
+      await (await this.#at(ledger, by)).people.replace(ledger, change, by);
     }
     const enrolment = await this.local.renew(person);
     await this.sessions.endAll(personOf(person));
@@ -93,7 +97,7 @@ export class LocalSignIn {
     const audits = new Map<string, AuditTerms>();
     for (const [ledger, role] of Object.entries(person.roles)) {
       if (role !== 'auditor') continue;
-      const known = await this.people.known(ledger, who(person, role));
+      const known = await (await this.#at(ledger)).people.known(ledger, who(person, role));
       const { expiresAt, scope } = known ?? {};
       if (known !== undefined)
         audits.set(ledger, { ...(expiresAt && { expiresAt }), ...(scope && { scope }) });
@@ -121,7 +125,7 @@ export class LocalSignIn {
   }
 
   async #holdTime(ledger: string, person: LocalPerson, role: Role): Promise<void> {
-    const known = await this.people.known(ledger, who(person, role));
+    const known = await (await this.#at(ledger)).people.known(ledger, who(person, role));
     if (known?.isOver !== true) return;
     const detail = `The time of ${person.name} as an auditor of ${ledger} was over at ${known.expiresAt ?? ''}.`;
     throw new ServiceError('not_possible', detail, {
@@ -136,8 +140,9 @@ export class LocalSignIn {
     const person = await this.local.find(name);
     if (person === undefined) throw unknown(name);
     await this.sessions.endAll(personOf(person));
+    const by = authorOf(principal);
     for (const [ledger, role] of Object.entries(person.roles))
-      await this.people.revoke(ledger, who(person, role), authorOf(principal));
+      await (await this.#at(ledger, by)).people.revoke(ledger, who(person, role), by);
     // Last, so that what failed on the way is done by asking again; none of their sessions is left, and none begins.
     await this.local.remove(person.id);
     await this.sessions.endAll(personOf(person));
@@ -155,6 +160,12 @@ export class LocalSignIn {
     if (person === undefined) throw notGood();
     if (!(await this.local.enrol(token, await this.#passphrases.hash(passphrase)))) throw notGood();
     await this.sessions.endAll(personOf(person));
+  }
+
+  /** Where a ledger says who people are; `by`: who is about to say it. */
+  async #at(ledger: string, by?: Author): Promise<Awaited<ReturnType<CellLinks['placeOf']>>> {
+    const { people, ledgers, settings } = this;
+    return settings.cells?.placeOf(ledger, by?.actor) ?? { people, ledgers };
   }
 
   /** Begins a session. @throws {ServiceError} `sign_in_refused`, `overloaded`. */

@@ -6,6 +6,7 @@ import { ACCESS, admit } from '../access/access.js';
 import { Traced } from '../observation/tracing.js';
 import type { Principal } from '../principal.js';
 import { ServiceError } from '../service-error.js';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 
 /** Whoever asks about sessions: a person by their own, or an administrator of the installation. */
 export type SessionCaller = Session | Principal;
@@ -17,6 +18,7 @@ export class PersonSessions {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SessionSecret) private readonly secret: SessionSecret,
     @Inject(People) private readonly people: People,
+    @Inject(SERVICE_SETTINGS) private readonly settings: Pick<ServiceSettings, 'cells'>,
   ) {}
 
   /**
@@ -64,7 +66,7 @@ export class PersonSessions {
     const { home, role, from = home } = place;
     const said = Object.hasOwn(audits, from) ? audits[from] : undefined;
     const who = { person, via, role, ...(said && { audit: said }) };
-    const known = await this.people.principalIn(home, who);
+    const known = await (await this.#peopleOf(home)).principalIn(home, who);
     if (known === undefined) {
       const why = `The ledger ${home} has revoked you, or your time as an auditor of it is over.`;
       throw new ServiceError('wrong_ledger', why, { next: NO_ROLE });
@@ -75,13 +77,20 @@ export class PersonSessions {
     return { keyId, actor, role, via, ...of, authenticatedAt };
   }
 
+  /** The registry is the one at home: whoever administers the installation is known there. */
+  async #peopleOf(ledger: string): Promise<People> {
+    const { cells } = this.settings;
+    if (cells === undefined || ledger === REGISTRY) return this.people;
+    return (await cells.placeOf(ledger)).people;
+  }
+
   /** Whoever has a role in a ledger has it in those that continue it, unless another one is given there. */
   async #continuing(
     roles: Readonly<Record<string, Role>>,
     ledger: string | undefined,
   ): Promise<Place | undefined> {
     if (ledger === undefined) return undefined;
-    for (const from of await this.people.continuedBy(ledger)) {
+    for (const from of await (await this.#peopleOf(ledger)).continuedBy(ledger)) {
       const role = Object.hasOwn(roles, from) ? roles[from] : undefined;
       if (role !== undefined) return { home: ledger, role, from };
     }

@@ -1,0 +1,33 @@
+import type { ApiConfig } from '../config.js';
+import type { AccessSource } from '../http/authentication.js';
+import { settingsOf, type CellSettings } from './cell-settings.js';
+import { Cells } from './cells.js';
+import { openApp, type AppParts, type OpenApp } from './open-app.js';
+
+/** The cells of an installation; each beside the first is opened as that one is, once there is that one. */
+export function openCells(
+  config: ApiConfig,
+  { others, newLedgers }: CellSettings,
+  parts: AppParts,
+): Cells {
+  const sources = others.map((address) => {
+    const { name } = address;
+    const own = settingsOf(config, address);
+    const open = async (): Promise<OpenApp> => {
+      const within = (access: AccessSource) => cells.within(access);
+      const opened = await openApp(own, { ...parts, links: cells.linksOf(name), within });
+      try {
+        cells.prepare(name, opened.http.instance);
+        await opened.app.init();
+        await opened.http.instance.ready();
+        return opened;
+      } catch (error) {
+        await opened.app.close();
+        throw error;
+      }
+    };
+    return { name, config: own, open };
+  });
+  const cells = new Cells(sources, newLedgers, parts.logger);
+  return cells;
+}

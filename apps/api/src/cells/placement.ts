@@ -1,0 +1,28 @@
+/** What a cell said of the ledgers in it. */
+export interface CellContents {
+  name: string;
+  /** Ids of the ledgers in it, as it said last; undefined: it has not said so yet. */
+  ledgers: ReadonlySet<string> | undefined;
+  /** Whether it answered when it was asked last. */
+  answers: boolean;
+}
+
+/** Where a ledger lives, or why that is not known. Nothing is guessed: what is not known is not served. */
+export type Placement =
+  | { cell: string }
+  /** Several cells hold it: which of them counts is for a person to say. */
+  | { within: readonly string[] }
+  /** No cell that answers holds it, and it may be in one of those that do not. */
+  | { silent: readonly string[] }
+  /** Every cell answers, and none holds it. */
+  | 'nowhere';
+
+/** Where a ledger lives, by what each cell holds. */
+export function placeOf(ledger: string, cells: readonly CellContents[]): Placement {
+  const holding = cells.filter(({ ledgers }) => ledgers?.has(ledger) === true);
+  const [first, second] = holding;
+  if (second !== undefined) return { within: holding.map(({ name }) => name) };
+  if (first !== undefined) return { cell: first.name };
+  const silent = cells.filter(({ answers }) => !answers);
+  return silent.length === 0 ? 'nowhere' : { silent: silent.map(({ name }) => name) };
+}
