@@ -16,6 +16,15 @@ export interface LedgerSummary {
   size: number;
   /** Name of the ledger that continues it; absent as long as it takes new decisions. */
   continuedIn?: string;
+  /** The database that it lives in; absent where the server has one. */
+  cell?: string;
+}
+
+/** Ledgers, and what is missing of them. */
+export interface LedgersFound {
+  ledgers: LedgerSummary[];
+  /** Cells that did not answer: none of their ledgers is in the list. */
+  missingCells: string[];
 }
 
 /** That a ledger is closed. */
@@ -110,7 +119,12 @@ export class DocketAdministration {
     this.#transport = new Transport(options);
   }
 
-  async createLedger(ledger: { id: string; policy?: Partial<Policy> }): Promise<LedgerSummary> {
+  /** `cell`: the database that it is to live in; where the server's settings say if left out. */
+  async createLedger(ledger: {
+    id: string;
+    policy?: Partial<Policy>;
+    cell?: string;
+  }): Promise<LedgerSummary> {
     const answer = await this.#create('/v1/ledgers', ledger);
     return decodeLedger(decodeJson(answer));
   }
@@ -121,8 +135,20 @@ export class DocketAdministration {
     return decodeLedger(decodeJson(await this.#create(path, succession)));
   }
 
+  /** All of them, where no cell is missing. */
+  async findLedgers(): Promise<LedgersFound> {
+    const body = decodeJson(await this.#get('/v1/ledgers'));
+    const { missing_cells: missing = [] } = body;
+    if (!Array.isArray(missing)) throw unexpected('missing cells that are no list');
+    const ledgers = decodeList(body, 'ledgers').map(decodeLedger);
+    return { ledgers, missingCells: missing.map(String) };
+  }
+
+  /** @throws {UnexpectedAnswer} a cell did not answer, so that they are not all: `findLedgers` has the others. */
   async listLedgers(): Promise<LedgerSummary[]> {
-    return decodeList(decodeJson(await this.#get('/v1/ledgers')), 'ledgers').map(decodeLedger);
+    const { ledgers, missingCells } = await this.findLedgers();
+    if (missingCells.length === 0) return ledgers;
+    throw unexpected(`a list without the ledgers of ${missingCells.join(', ')}`);
   }
 
   /**
@@ -333,7 +359,15 @@ function decodeLedger(body: Record<string, unknown>): LedgerSummary {
   if (typeof size !== 'number') throw unexpected('a ledger without size');
   const { successor } = isRecordObject(body['closed']) ? body['closed'] : {};
   const continuedIn = isRecordObject(successor) ? textOf(successor['id']) : undefined;
-  return { id, origin, publicKey, size, ...(continuedIn !== undefined && { continuedIn }) };
+  const cell = textOf(body['cell']);
+  return {
+    id,
+    origin,
+    publicKey,
+    size,
+    ...(continuedIn !== undefined && { continuedIn }),
+    ...(cell !== undefined && { cell }),
+  };
 }
 
 function decodeKey(body: Record<string, unknown>): ApiKeySummary {

@@ -147,6 +147,7 @@ export type { ListedMessage, OutboxEndpoint, QuestionWork, WaitingEscalation } f
 export { DOCKET_VERSION } from './version.js';
 export type { DiagnosisCheck } from './diagnosis/check.js';
 export { diagnose, type DiagnosisRequest } from './diagnosis/diagnose.js';
+export { diagnoseCells } from './diagnosis/diagnose-cells.js';
 export {
   checkBeforeStart,
   checkStart,

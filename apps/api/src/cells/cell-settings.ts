@@ -97,23 +97,25 @@ function refuseUnnamed(env: Environment, names: readonly string[]): void {
 export const registryNameOf = (cell: string): string =>
   cell === HOME_CELL ? 'registry' : `registry.${cell}`;
 
+/** Where a cell beside the first has its part of a directory: what it is called is no ledger's id. */
+export const cellDirectory = (directory: string, cell: string): string =>
+  join(directory, `cell.${cell}`);
+
 /** The settings of a cell: those of the installation, with a database, seeds and kept checkpoints of its own. */
-export function settingsOf(config: ApiConfig, cell: CellAddress): ApiConfig {
-  const { keysDir, checkpointsDir, databaseOwnerUrl: _, ...rest } = config;
-  // No ledger's id: among seeds and folders of ledgers it stands for itself.
-  const own = `cell.${cell.name}`;
+export function settingsOf(config: ApiConfig, { name, ...cell }: CellAddress): ApiConfig {
+  const { keysDir, checkpointsDir, checkpointSink, databaseOwnerUrl: _, ...rest } = config;
   return {
     ...rest,
-    databaseUrl: cell.databaseUrl,
-    ...(cell.databaseOwnerUrl && { databaseOwnerUrl: cell.databaseOwnerUrl }),
-    keysDir: join(keysDir, own),
-    ...(checkpointsDir && { checkpointsDir: join(checkpointsDir, own) }),
-    ...(config.checkpointSink && { checkpointSink: sinkOf(config.checkpointSink, own) }),
-    cell: cell.name,
+    ...cell,
+    keysDir: cellDirectory(keysDir, name),
+    ...(checkpointsDir && { checkpointsDir: cellDirectory(checkpointsDir, name) }),
+    // Each has a registry: the folders of two must not be one.
+    ...(checkpointSink && {
+      checkpointSink: {
+        ...checkpointSink,
+        url: checkpointSink.url.replace('{ledger}', `cell.${name}/{ledger}`),
+      },
+    }),
+    cell: name,
   };
-}
-
-/** Its own folder in the sink, too: each cell has a registry. */
-function sinkOf<Sink extends { url: string }>(sink: Sink, own: string): Sink {
-  return { ...sink, url: sink.url.replace('{ledger}', `${own}/{ledger}`) };
 }

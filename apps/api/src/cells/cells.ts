@@ -279,10 +279,7 @@ export class Cells {
     await this.#directory.look();
     const place = this.#directory.placeOf(id);
     if (place === 'nowhere') return;
-    if ('silent' in place)
-      throw notReady(
-        `The cells ${place.silent.join(', ')} do not answer, and a ledger of this name may be in them: nothing was made.`,
-      );
+    if ('silent' in place) throw notReady(`${unserved(place).message} Nothing was made.`);
     throw new StoreRefusal('ledger_exists', `There is a ledger ${id} already.`, {
       next: 'Use it, or choose another id.',
       pointer: '/id',

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { DocketAdministration } from '@docket/client';
+import { DocketAdministration, type LedgerSummary } from '@docket/client';
+import { CommandFailure } from '../failure.js';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { readPolicy } from './policy.js';
 import { ledgerKeysCommand, replaceKeyCommand, rotateKeyCommand } from './ledger-keys.js';
@@ -24,6 +25,7 @@ const EXAMPLES = `
 Examples (with an administrator's key in DOCKET_API_KEY):
   docket ledgers create claims
   docket ledgers create claims --policy policy.json
+  docket ledgers create claims --cell b
   docket ledgers list
   docket ledgers keys claims
   docket ledgers rotate-key claims --occasion routine
@@ -34,6 +36,7 @@ Examples (with an administrator's key in DOCKET_API_KEY):
 
 interface CreationOptions extends ConnectionOptions {
   policy?: string;
+  cell?: string;
 }
 
 function createCommand(terminal: Terminal): Command {
@@ -43,9 +46,14 @@ function createCommand(terminal: Terminal): Command {
       '--policy <file>',
       'its first policy as JSON, whole or what differs from the default, for entry 0: registrars, two people, what has to be signed',
     )
-    .action(async (id: string, { policy: file, ...options }: CreationOptions) => {
+    .option(
+      '--cell <name>',
+      'the database that it lives in, where the server has several (default: as DOCKET_NEW_LEDGERS_CELL of the server says)',
+    )
+    .action(async (id: string, { policy: file, cell, ...options }: CreationOptions) => {
       const policy = file === undefined ? {} : { policy: await readPolicy(file) };
-      const ledger = await (await connect(options)).createLedger({ id, ...policy });
+      const wanted = { id, ...policy, ...(cell === undefined ? {} : { cell }) };
+      const ledger = await (await connect(options)).createLedger(wanted);
       terminal.out(`${ledger.origin}\n${ledger.publicKey}\n`);
       terminal.err('Keep the second line, the ledger’s public key, where auditors find it.\n');
     });
@@ -54,20 +62,33 @@ function createCommand(terminal: Terminal): Command {
 function listCommand(terminal: Terminal): Command {
   return withConnection(new Command('list').description('list the ledgers')).action(
     async (options: ConnectionOptions) => {
-      const ledgers = await (await connect(options)).listLedgers();
-      const isContinued = ledgers.some(({ continuedIn }) => continuedIn !== undefined);
-      const rows = ledgers.map(({ id, size: entries, continuedIn, publicKey }) => [
-        id,
-        String(entries),
-        ...(isContinued ? [continuedIn ?? '-'] : []),
-        publicKey,
-      ]);
-      const head = ['LEDGER', 'ENTRIES', ...(isContinued ? ['CONTINUED IN'] : []), 'PUBLIC KEY'];
-      for (const line of formatTable([head, ...rows])) {
-        terminal.out(`${line}\n`);
-      }
+      const { ledgers, missingCells } = await (await connect(options)).findLedgers();
+      for (const line of formatTable(tableOf(ledgers))) terminal.out(`${line}\n`);
+      if (missingCells.length === 0) return;
+      throw new CommandFailure(
+        `Not all ledgers are listed: ${missingCells.join(', ')} did not answer, and those that live there are missing.`,
+      );
     },
   );
+}
+
+/** With a column for what only some installations have, where this one has it. */
+function tableOf(ledgers: readonly LedgerSummary[]): string[][] {
+  const isContinued = ledgers.some(({ continuedIn }) => continuedIn !== undefined);
+  const isSpread = ledgers.some(({ cell }) => cell !== undefined);
+  const row = (id: string, size: string, cell: string, successor: string, key: string) => [
+    id,
+    ...(isSpread ? [cell] : []),
+    size,
+    ...(isContinued ? [successor] : []),
+    key,
+  ];
+  return [
+    row('LEDGER', 'ENTRIES', 'CELL', 'CONTINUED IN', 'PUBLIC KEY'),
+    ...ledgers.map(({ id, size, cell, continuedIn, publicKey }) =>
+      row(id, String(size), cell ?? '-', continuedIn ?? '-', publicKey),
+    ),
+  ];
 }
 
 interface SuccessionOptions extends ConnectionOptions {

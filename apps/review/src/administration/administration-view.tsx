@@ -88,26 +88,34 @@ function LedgerTable() {
   const { moment } = told.value;
   const own = administersAll.value ? 'all' : administered.value;
   const loaded = useLoaded(() => readLedgers(own), [String(own)]);
+  const { ledgers, missing_cells: missing = [] } = loaded.value ?? {};
   return (
-    <Listed
-      title={say.ledgers}
-      none={say.none}
-      columns={[say.ledger, say.entries, say.keyId, say.made]}
-      loaded={loaded}
-      row={({ id, size, public_key: key, created_at: made, unread_entries: unread }) => [
-        <a href={addressOf({ place: 'administration', path: [id] })}>{id}</a>,
-        <Entries size={size} unread={unread} />,
-        <code>{idInVerifierKey(key) ?? '?'}</code>,
-        moment(made),
-      ]}
-    />
+    <>
+      {missing.length > 0 && (
+        <p role="alert" class="tag bad">
+          <span aria-hidden="true">✗</span> {say.missingCells(missing.join(', '))}
+        </p>
+      )}
+      <Listed
+        title={say.ledgers}
+        none={say.none}
+        columns={[say.ledger, say.entries, say.keyId, say.made]}
+        loaded={{ ...loaded, value: ledgers }}
+        row={({ id, size, public_key: key, created_at: made, unread_entries: unread }) => [
+          <a href={addressOf({ place: 'administration', path: [id] })}>{id}</a>,
+          <Entries size={size} unread={unread} />,
+          <code>{idInVerifierKey(key) ?? '?'}</code>,
+          moment(made),
+        ]}
+      />
+    </>
   );
 }
 
 function PeoplePart() {
   const say = administrationWords();
   const loaded = useLoaded(readPeople, []);
-  const { value: ledgers = [] } = useLoaded(() => readLedgers('all'), []);
+  const ledgers = useLoaded(() => readLedgers('all'), []).value?.ledgers ?? [];
   return (
     <>
       <PeopleTable loaded={loaded} />

@@ -78,10 +78,15 @@ export interface AdministeredPolicy {
 }
 
 /** All ledgers for an administrator of the installation, else those given. @throws {Refused} */
-export async function readLedgers(own: readonly string[] | 'all'): Promise<AdministeredLedger[]> {
-  if (own === 'all')
-    return (await askJson<{ ledgers: AdministeredLedger[] }>('/v1/ledgers')).ledgers;
-  return Promise.all(own.map((id) => askJson<AdministeredLedger>(inLedger(id))));
+export async function readLedgers(own: readonly string[] | 'all'): Promise<LedgerList> {
+  if (own === 'all') return askJson<LedgerList>('/v1/ledgers');
+  return { ledgers: await Promise.all(own.map((id) => askJson<AdministeredLedger>(inLedger(id)))) };
+}
+
+/** `LedgerList` of the API: whole where no cell is missing. */
+interface LedgerList {
+  ledgers: AdministeredLedger[];
+  missing_cells?: string[];
 }
 
 export const readPeople = async (): Promise<AdministeredPerson[]> =>

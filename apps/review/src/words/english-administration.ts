@@ -4,6 +4,8 @@ export const englishAdministration = {
     'What this server keeps, who may open it and whom it tells. A policy is weighed against the one in force, proposed and brought into force here, what waits for a second administrator is confirmed, people are let in and API keys made, and both, sessions and webhooks are ended; all else is changed with docket or the API.',
   notYours: 'An administrator sees this page.',
   ledgers: 'Ledgers',
+  missingCells: (cells: string) =>
+    `Not all ledgers are listed: ${cells} did not answer, and those that live there are missing.`,
   ledger: 'Ledger',
   all: 'All ledgers',
   entries: 'Entries',

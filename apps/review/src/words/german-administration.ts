@@ -6,6 +6,8 @@ export const germanAdministration: AdministrationWords = {
     'Was dieser Server führt, wer es öffnen darf und wem er etwas meldet. Eine Richtlinie wird hier gegen die geltende abgewogen, vorgeschlagen und in Kraft gesetzt, was auf eine zweite Person wartet, wird bestätigt, Personen werden zugelassen und API-Schlüssel angelegt, und beide sowie Sitzungen und Webhooks werden beendet; alles andere ändert man mit docket oder über die API.',
   notYours: 'Diese Seite sieht, wer die Rolle administrator hat.',
   ledgers: 'Die Ledger',
+  missingCells: (cells) =>
+    `Nicht alle Ledger sind aufgeführt: ${cells} hat nicht geantwortet, und was dort liegt, fehlt.`,
   ledger: 'Ledger',
   all: 'Alle Ledger',
   entries: 'Einträge',

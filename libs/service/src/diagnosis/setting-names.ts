@@ -11,6 +11,7 @@ export const SETTING_NAMES: readonly string[] = [
   'DOCKET_ANSWER_S',
   'DOCKET_API_KEY',
   'DOCKET_ATTEST_AGENTS',
+  'DOCKET_CELLS',
   'DOCKET_CHECKPOINTS_CA_FILE',
   'DOCKET_CHECKPOINTS_DIR',
   'DOCKET_CHECKPOINTS_HEADERS_FILE',
@@ -33,6 +34,7 @@ export const SETTING_NAMES: readonly string[] = [
   'DOCKET_METRICS_PORT',
   'DOCKET_METRICS_TOKEN_FILE',
   'DOCKET_MIGRATE_AT_START',
+  'DOCKET_NEW_LEDGERS_CELL',
   'DOCKET_OUTBOX_NETWORKS',
   'DOCKET_PORT',
   'DOCKET_QUEUE_RECORDS',
@@ -54,6 +56,9 @@ export const SETTING_NAMES: readonly string[] = [
   'DOCKET_WRITES',
 ];
 
+/** Of each cell that DOCKET_CELLS names. */
+const OF_CELLS = /^DOCKET_CELL_[A-Z0-9]+_(OWNER_)?(URL|PASSWORD_FILE)$/;
+
 /** Set by whoever tests Docket, and read by no part that runs. */
 const OF_TESTS = /^DOCKET_(TEST|FUZZ|BENCH|UPDATE)_/;
 
@@ -61,6 +66,9 @@ const OF_TESTS = /^DOCKET_(TEST|FUZZ|BENCH|UPDATE)_/;
 export function unknownSettings(names: readonly string[]): string[] {
   return names
     .filter((name) => /^(DOCKET|DATABASE)_/.test(name))
-    .filter((name) => !SETTING_NAMES.includes(name) && !OF_TESTS.test(name))
+    .filter(
+      (name) =>
+        !SETTING_NAMES.includes(name) && ![OF_CELLS, OF_TESTS].some((own) => own.test(name)),
+    )
     .sort();
 }
