@@ -1,31 +1,18 @@
 import type { Policy, Role } from '@docket/record';
 import { decodeJson, decodeLedgerAnswer, type LedgerWriteAnswer } from './answer.js';
+import { decodeList, unexpected } from './decode-list.js';
+import {
+  decodeLedger,
+  decodeLedgers,
+  type LedgersFound,
+  type LedgerSummary,
+} from './ledgers-found.js';
 import { pathSegment } from './prepare.js';
-import { isRecordObject, textOf, UnexpectedAnswer } from './problem.js';
+import { isRecordObject, textOf } from './problem.js';
 import type { LedgerRestoration } from './records.js';
 import { decodeWaiting, type RegistrarSignature, type WaitingRegistration } from './registrar.js';
 import type { ProvenSigningKey } from './signing-key.js';
 import { Transport, type TransportOptions } from './transport.js';
-
-export interface LedgerSummary {
-  id: string;
-  origin: string;
-  /** C2SP verifier key of the ledger's checkpoints. Keep a copy where the server cannot write. */
-  publicKey: string;
-  /** Number of entries. */
-  size: number;
-  /** Name of the ledger that continues it; absent as long as it takes new decisions. */
-  continuedIn?: string;
-  /** The database that it lives in; absent where the server has one. */
-  cell?: string;
-}
-
-/** Ledgers, and what is missing of them. */
-export interface LedgersFound {
-  ledgers: LedgerSummary[];
-  /** Cells that did not answer: none of their ledgers is in the list. */
-  missingCells: string[];
-}
 
 /** That a ledger is closed. */
 export interface SuccessionWish {
@@ -137,11 +124,7 @@ export class DocketAdministration {
 
   /** All of them, where no cell is missing. */
   async findLedgers(): Promise<LedgersFound> {
-    const body = decodeJson(await this.#get('/v1/ledgers'));
-    const { missing_cells: missing = [] } = body;
-    if (!Array.isArray(missing)) throw unexpected('missing cells that are no list');
-    const ledgers = decodeList(body, 'ledgers').map(decodeLedger);
-    return { ledgers, missingCells: missing.map(String) };
+    return decodeLedgers(decodeJson(await this.#get('/v1/ledgers')));
   }
 
   /** @throws {UnexpectedAnswer} a cell did not answer, so that they are not all: `findLedgers` has the others. */
@@ -348,28 +331,6 @@ function decodePerson(body: Record<string, unknown>): PersonSummary {
   };
 }
 
-function decodeLedger(body: Record<string, unknown>): LedgerSummary {
-  const id = textOf(body['id']);
-  const origin = textOf(body['origin']);
-  const publicKey = textOf(body['public_key']);
-  const size = body['size'];
-  if (id === undefined || origin === undefined || publicKey === undefined) {
-    throw unexpected('a ledger without id, origin or public key');
-  }
-  if (typeof size !== 'number') throw unexpected('a ledger without size');
-  const { successor } = isRecordObject(body['closed']) ? body['closed'] : {};
-  const continuedIn = isRecordObject(successor) ? textOf(successor['id']) : undefined;
-  const cell = textOf(body['cell']);
-  return {
-    id,
-    origin,
-    publicKey,
-    size,
-    ...(continuedIn !== undefined && { continuedIn }),
-    ...(cell !== undefined && { cell }),
-  };
-}
-
 function decodeKey(body: Record<string, unknown>): ApiKeySummary {
   const id = textOf(body['id']);
   const role = textOf(body['role']);
@@ -419,14 +380,4 @@ const ROLES: readonly string[] = [
 
 function isRole(value: string | undefined): value is Role {
   return value !== undefined && ROLES.includes(value);
-}
-
-function decodeList(body: Record<string, unknown>, name: string): Record<string, unknown>[] {
-  const list = body[name];
-  if (!Array.isArray(list)) throw unexpected(`no list \`${name}\``);
-  return list.filter(isRecordObject);
-}
-
-function unexpected(what: string): UnexpectedAnswer {
-  return new UnexpectedAnswer(`The server's answer holds ${what}.`);
 }

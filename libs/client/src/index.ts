@@ -7,11 +7,11 @@ export type {
   CreatedApiKey,
   RotatedApiKey,
   SuccessionWish,
-  LedgerSummary,
   PersonEnrolment,
   PersonSummary,
   SigningKeySummary,
 } from './administration.js';
+export type { LedgersFound, LedgerSummary } from './ledgers-found.js';
 export type {
   BatchAnswer,
   DecisionSummary,

@@ -6,6 +6,8 @@ export { ANCHOR_KINDS, type AnchorState } from './anchors/anchor-state.js';
 export { AnchorStates } from './anchors/anchor-states.js';
 export type { LedgerReminders, ReminderSchedule } from '@docket/store';
 export { ReminderSchedules } from './alerts/reminder-schedules.js';
+export { REGISTRY } from '@docket/store';
+export { CellServices } from './cells/cell-services.js';
 export type { HandedOut } from './custody/custody.js';
 export { Decisions } from './decisions/decisions.js';
 export { EvidenceReads } from './evidence/evidence-reads.js';

@@ -11,6 +11,7 @@ import { Alerts } from './alerts/alerts.js';
 import { AlertWatch } from './alerts/alert-watch.js';
 import { ReminderSchedules } from './alerts/reminder-schedules.js';
 import { Reminding } from './alerts/reminding.js';
+import { CellServices } from './cells/cell-services.js';
 import { Custody } from './custody/custody.js';
 import { ClockWatch } from './clocks/clock-watch.js';
 import { DeadlineWatch } from './deadlines/deadline-watch.js';
@@ -133,6 +134,7 @@ const USE_CASES = [
   Alerts,
   AnchorStates,
   Authentication,
+  CellServices,
   Decisions,
   EvidenceReads,
   Dossiers,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { readDatabaseAddresses, type DatabaseAddresses } from '@docket/store';
-import type { ApiConfig } from '../config.js';
+import { readDatabaseAddresses } from '@docket/store';
 import { ConfigError } from '../config-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,7 +29,7 @@ const OF_CELL = ['URL', 'PASSWORD_FILE', 'OWNER_URL', 'OWNER_PASSWORD_FILE'] as 
 const OF_CELLS = /^DOCKET_CELL_([A-Z0-9]+)_(?:OWNER_)?(?:URL|PASSWORD_FILE)$/;
 
 /** Names of the cells beside the first, as DOCKET_CELLS has them. @throws {ConfigError} */
-export function readCellNames(env: Environment): string[] {
+function readCellNames(env: Environment): string[] {
   const text = env['DOCKET_CELLS'] ?? '';
   if (text === '') return [];
   const names = text.split(',').map((word) => word.trim());
@@ -64,14 +63,17 @@ export function readCells(env: Environment): CellSettings | undefined {
   return { others, newLedgers };
 }
 
-function addressOf(name: string, { url, ownerUrl }: DatabaseAddresses): CellAddress {
+function addressOf(
+  name: string,
+  { url, ownerUrl }: ReturnType<typeof readDatabaseAddresses>,
+): CellAddress {
   if (url === undefined)
     throw new ConfigError(`${prefixOf(name)}URL is not set, and DOCKET_CELLS names ${name}.`);
   return { name, databaseUrl: url, ...(ownerUrl && { databaseOwnerUrl: ownerUrl }) };
 }
 
 /** What is read of a cell as it is of the first; what is wrong is named as it stands. */
-function addressesOf(env: Environment, cell: string): DatabaseAddresses {
+function addressesOf(env: Environment, cell: string): ReturnType<typeof readDatabaseAddresses> {
   const prefix = prefixOf(cell);
   const own = OF_CELL.map((name) => [`DATABASE_${name}`, env[prefix + name]] as const);
   try {
@@ -100,22 +102,3 @@ export const registryNameOf = (cell: string): string =>
 /** Where a cell beside the first has its part of a directory: what it is called is no ledger's id. */
 export const cellDirectory = (directory: string, cell: string): string =>
   join(directory, `cell.${cell}`);
-
-/** The settings of a cell: those of the installation, with a database, seeds and kept checkpoints of its own. */
-export function settingsOf(config: ApiConfig, { name, ...cell }: CellAddress): ApiConfig {
-  const { keysDir, checkpointsDir, checkpointSink, databaseOwnerUrl: _, ...rest } = config;
-  return {
-    ...rest,
-    ...cell,
-    keysDir: cellDirectory(keysDir, name),
-    ...(checkpointsDir && { checkpointsDir: cellDirectory(checkpointsDir, name) }),
-    // Each has a registry: the folders of two must not be one.
-    ...(checkpointSink && {
-      checkpointSink: {
-        ...checkpointSink,
-        url: checkpointSink.url.replace('{ledger}', `cell.${name}/{ledger}`),
-      },
-    }),
-    cell: name,
-  };
-}

@@ -1,17 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Readiness, ServiceError } from '@docket/service';
-import {
-  adoptAdministrator,
-  adoptRevocations,
-  LedgerService,
-  REGISTRY,
-  StoreRefusal,
-} from '@docket/store';
+import { CellServices, Readiness, ServiceError } from '@docket/service';
+import { StoreRefusal } from '@docket/store';
 import type { ApiConfig } from '../config.js';
 import type { Logger } from '../http/logging.js';
-import type { OpenApp } from './open-app.js';
+import type { OpenApp } from './cell-app.js';
 import type { CellContents } from './placement.js';
 
 /** Longest wait for the names of a cell's ledgers, in milliseconds. */
@@ -101,9 +95,8 @@ export class Cell implements CellContents {
       const late = delay(READ_MS_MAX, undefined, { signal: end.signal }).then(() => {
         throw new Error(`its database was silent for ${READ_MS_MAX} ms`);
       });
-      const ids = await Promise.race([app.app.get(LedgerService).ledgerIds(), late]);
-      // Each has one, of its own name.
-      this.#ledgers = new Set(ids.filter((id) => id !== REGISTRY));
+      const ids = await Promise.race([app.app.get(CellServices).ledgerIds(), late]);
+      this.#ledgers = new Set(ids);
       if (this.#wasSilent) this.#logger.warn({ cell: this.name }, 'the cell answers again');
       [this.#why, this.#wasSilent] = [undefined, false];
     } catch (error) {
@@ -151,7 +144,7 @@ export class Cell implements CellContents {
     const app = this.#app;
     const knownAt = this.#adopted.get(actor) ?? -Infinity;
     if (app === undefined || performance.now() - knownAt < ADOPTED_MS) return;
-    await adoptAdministrator(home.app.get(LedgerService), app.app.get(LedgerService), actor);
+    await app.app.get(CellServices).adopt(home.app.get(CellServices), actor);
     this.#adopted.set(actor, performance.now());
   }
 
@@ -159,7 +152,7 @@ export class Cell implements CellContents {
   async adoptRevocations(home: OpenApp): Promise<void> {
     if (this.#app === undefined || !this.answers) return;
     try {
-      await adoptRevocations(home.app.get(LedgerService), this.#app.app.get(LedgerService));
+      await this.#app.app.get(CellServices).adoptRevocations(home.app.get(CellServices));
     } catch (err) {
       const said = 'what was revoked at home is not yet recorded in this cell';
       this.#logger[err instanceof StoreRefusal ? 'error' : 'warn']({ err, cell: this.name }, said);

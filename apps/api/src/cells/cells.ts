@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Observation, Rounds, ServiceError, type CellLinks, type Principal } from '@docket/service';
 import {
-  alone,
-  Database,
-  LedgerService,
-  LedgerSizes,
-  People,
+  CellServices,
+  Observation,
   REGISTRY,
-  StoreRefusal,
-} from '@docket/store';
+  Rounds,
+  ServiceError,
+  type CellLinks,
+  type Principal,
+} from '@docket/service';
+import { StoreRefusal } from '@docket/store';
 import type { FastifyInstance } from 'fastify';
 import type { AccessSource, PeopleSource } from '../http/authentication.js';
 import type { Logger } from '../http/logging.js';
@@ -16,10 +16,10 @@ import { Problem } from '../http/problem.js';
 import { problemOf } from '../http/refusals.js';
 import type { Observed } from '../metrics/metrics-server.js';
 import { Cell, type CellSource } from './cell.js';
+import type { OpenApp } from './cell-app.js';
 import { HOME_CELL } from './cell-settings.js';
 import { CellDirectory, silentCells, unserved } from './directory.js';
 import { CellDispatch } from './dispatch.js';
-import type { OpenApp } from './open-app.js';
 
 /** Injection token of the cells; undefined where the installation is one database. */
 export const CELLS = Symbol('Cells');
@@ -89,8 +89,8 @@ export class Cells {
     return {
       claim: (id, work) => this.#claim(cell, id, work),
       placeOf: async (ledger, by) => {
-        const app = await this.#appOf(ledger, by);
-        return { people: app.app.get(People), ledgers: app.app.get(LedgerService) };
+        const { app } = await this.#appOf(ledger, by);
+        return app.get(CellServices).place;
       },
       sizesOf: (ledgers) => this.#sizesOf(ledgers),
     };
@@ -245,12 +245,8 @@ export class Cells {
     const sizes = this.#all.map(async ({ app, ledgers: own }) => {
       const wanted = ledgers.filter((id) => own?.has(id) === true);
       if (app === undefined || wanted.length === 0) return [];
-      return [
-        ...(await app.app
-          .get(LedgerSizes)
-          .read(wanted)
-          .catch(() => new Map<string, number>())),
-      ];
+      const read = app.app.get(CellServices).readSizes(wanted);
+      return [...(await read.catch(() => new Map<string, number>()))];
     });
     return new Map((await Promise.all(sizes)).flat());
   }
@@ -259,7 +255,7 @@ export class Cells {
     const end = performance.now() + CLAIM_MS_MAX;
     for (;;) {
       let made: { value: Made } | undefined;
-      const wasAlone = await alone(this.home.app.get(Database), 'docket-ledger-names', async () => {
+      const wasAlone = await this.home.app.get(CellServices).alone(async () => {
         await this.#requireFree(id);
         made = { value: await work() };
       });

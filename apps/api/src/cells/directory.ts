@@ -31,17 +31,19 @@ export class CellDirectory {
   /** Asks every cell what is in it, as one question for all who wait for it. Begun after it was asked for. */
   look(): Promise<void> {
     if (this.#next !== undefined) return this.#next;
-    const before = this.#looking ?? Promise.resolve();
-    const next = before.then(async () => {
-      // Who asks for what is nowhere must not keep the databases busy.
-      await delay(Math.max(0, this.#lookedAt + REST_MS - performance.now()));
-      this.#looking = next;
-      this.#next = undefined;
-      await Promise.all(this.cells.map((cell) => cell.read()));
-      this.#lookedAt = performance.now();
-    });
+    const next = this.#lookBehind(this.#looking);
     this.#next = next;
     return next;
+  }
+
+  async #lookBehind(before: Promise<void> | undefined): Promise<void> {
+    await before;
+    // Who asks for what is nowhere must not keep the databases busy.
+    await delay(Math.max(0, this.#lookedAt + REST_MS - performance.now()));
+    this.#looking = this.#next;
+    this.#next = undefined;
+    await Promise.all(this.cells.map((cell) => cell.read()));
+    this.#lookedAt = performance.now();
   }
 
   /** Ledgers that stand in two cells are not served: that is said without being asked. */

@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { Authentication } from '@docket/service';
-import { REGISTRY } from '@docket/store';
+import { Authentication, REGISTRY } from '@docket/service';
 import type { FastifyInstance } from 'fastify';
 import { readKey } from '../http/authentication.js';
 import type { Problem } from '../http/problem.js';

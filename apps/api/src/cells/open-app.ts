@@ -24,13 +24,14 @@ import { ProblemFilter } from '../http/problem.filter.js';
 import { refuseUnknownParameters } from '../http/query.js';
 import { refuseWhereFull } from '../http/queue-room.js';
 import { limitRates, RATE_LIMITS } from '../http/rate-limits.js';
-import { createHttpServer, type HttpServer } from '../http/server.js';
+import { createHttpServer } from '../http/server.js';
 import { countProblems, type Metrics } from '../metrics/metrics.js';
 import { readSealing } from '../seals/sealing.js';
 import { readSignInSettings, type SignInSettings } from '../sign-in/sign-in-settings.js';
 import { readSinking } from '../sinks/sinking.js';
 import { readMailing } from '../webhooks/mailing.js';
 import { readTimeStamping, readWitnessing } from '../witnesses/witnessing.js';
+import type { OpenApp } from './cell-app.js';
 import type { Cells } from './cells.js';
 
 /** How loud a finding is told at a start. */
@@ -41,15 +42,6 @@ const LEVELS = {
   note: 'debug',
   ok: 'debug',
 } as const;
-
-/** The services of one database, with the routes over them. It does not listen yet. */
-export interface OpenApp {
-  app: NestFastifyApplication;
-  http: HttpServer;
-  access: AccessSource;
-  /** Undefined where nobody signs in. */
-  people: PeopleSource | undefined;
-}
 
 export interface AppParts {
   logger: Logger;

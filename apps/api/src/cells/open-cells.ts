@@ -1,8 +1,10 @@
 import type { ApiConfig } from '../config.js';
 import type { AccessSource } from '../http/authentication.js';
-import { settingsOf, type CellSettings } from './cell-settings.js';
+import type { OpenApp } from './cell-app.js';
+import { settingsOf } from './cell-config.js';
+import type { CellSettings } from './cell-settings.js';
 import { Cells } from './cells.js';
-import { openApp, type AppParts, type OpenApp } from './open-app.js';
+import { openApp, type AppParts } from './open-app.js';
 
 /** The cells of an installation; each beside the first is opened as that one is, once there is that one. */
 export function openCells(

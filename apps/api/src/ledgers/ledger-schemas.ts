@@ -1,6 +1,6 @@
 import type { JsonObject } from '@docket/chain';
 import type { JsonSchema } from '../openapi/operation.js';
-import { array, integer, object, string } from '../openapi/schema-words.js';
+import { array, integer, object, ref, string } from '../openapi/schema-words.js';
 import { leafHashSchema, timeSchema } from '../openapi/search-schemas.js';
 
 const id = string('Name of the ledger in addresses.', { pattern: '^[a-z0-9][a-z0-9-]{0,62}$' });
@@ -75,6 +75,16 @@ const predecessor: JsonSchema = {
 };
 
 export const LEDGER_ANSWERS: { [name: string]: JsonSchema } = {
+  LedgerList: object(
+    {
+      ledgers: array(ref('Ledger'), 'Every ledger of the installation, but for missing cells.'),
+      missing_cells: array(
+        string('Name of a cell.'),
+        'Cells that did not answer: none of their ledgers is in the list. Absent where the server has one database.',
+      ),
+    },
+    ['missing_cells'],
+  ),
   LedgerRequest: LEDGER_REQUEST,
   SuccessionRequest: SUCCESSION_REQUEST,
   Ledger: object(

@@ -11,6 +11,7 @@ import { PASSKEY_ANSWERS } from '../keys/passkey-schemas.js';
 import { CHECKPOINT_KEY_ANSWERS } from '../keys/checkpoint-key-schemas.js';
 import { CONFIRMATION_ANSWERS } from '../keys/confirmation-schemas.js';
 import { SIGNING_KEY_ANSWERS } from '../keys/signing-key-schemas.js';
+import { HEALTH_SCHEMAS } from '../health/health-schemas.js';
 import { LEDGER_ANSWERS } from '../ledgers/ledger-schemas.js';
 import { CLAIM_ANSWERS } from '../waiting/claim-schemas.js';
 import { ALERT_ANSWERS } from '../alerts/alert-schemas.js';
@@ -55,6 +56,7 @@ const answers: { [name: string]: JsonSchema } = {
   ...OBSERVED_ANSWERS,
   ...CLAIM_ANSWERS,
   ...VIEW_ANSWERS,
+  ...HEALTH_SCHEMAS,
   ...LEDGER_ANSWERS,
   VerificationRequest: VERIFICATION_REQUEST,
   Problem: object(
@@ -226,16 +228,6 @@ const answers: { [name: string]: JsonSchema } = {
       'Open incidents.',
     ),
   }),
-  LedgerList: object(
-    {
-      ledgers: array(ref('Ledger'), 'Every ledger of the installation, but for missing cells.'),
-      missing_cells: array(
-        string('Name of a cell.'),
-        'Cells that did not answer: none of their ledgers is in the list. Absent where the server has one database.',
-      ),
-    },
-    ['missing_cells'],
-  ),
   InclusionProof: object(
     {
       origin,
@@ -289,23 +281,6 @@ const answers: { [name: string]: JsonSchema } = {
       },
     },
   },
-  Health: object(
-    {
-      status: string('ok, ready, or partly_ready: not every cell is.'),
-      cells: array(
-        object(
-          {
-            name: string('Name of the cell.'),
-            status: string('Whether its ledgers are served.', { enum: ['ready', 'not_ready'] }),
-            detail: string('Why they are not, in a sentence.'),
-          },
-          ['detail'],
-        ),
-        'Each database, where the server has several.',
-      ),
-    },
-    ['cells'],
-  ),
   Readiness: object(
     {
       status: string('ready or not ready'),

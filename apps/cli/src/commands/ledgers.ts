@@ -76,17 +76,17 @@ function listCommand(terminal: Terminal): Command {
 function tableOf(ledgers: readonly LedgerSummary[]): string[][] {
   const isContinued = ledgers.some(({ continuedIn }) => continuedIn !== undefined);
   const isSpread = ledgers.some(({ cell }) => cell !== undefined);
-  const row = (id: string, size: string, cell: string, successor: string, key: string) => [
+  const row = (id: string, entries: string, cell: string, successor: string, key: string) => [
     id,
     ...(isSpread ? [cell] : []),
-    size,
+    entries,
     ...(isContinued ? [successor] : []),
     key,
   ];
   return [
     row('LEDGER', 'ENTRIES', 'CELL', 'CONTINUED IN', 'PUBLIC KEY'),
-    ...ledgers.map(({ id, size, cell, continuedIn, publicKey }) =>
-      row(id, String(size), cell ?? '-', continuedIn ?? '-', publicKey),
+    ...ledgers.map(({ cell = '-', continuedIn = '-', ...one }) =>
+      row(one.id, String(one.size), cell, continuedIn, one.publicKey),
     ),
   ];
 }
