@@ -11,7 +11,7 @@ import {
 } from '@docket/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { registryNameOf } from './cells/cell-settings.js';
-import { CELLS, type Cells } from './cells/cells.js';
+import { CELLS, type LedgerCells } from './cells/cells.js';
 import { API_CONFIG, type ApiConfig } from './config.js';
 import { RouteTable } from './http/route-table.js';
 import { AlertsController } from './alerts/alerts.controller.js';
@@ -154,7 +154,7 @@ const API_CONTROLLERS = [
 class SettingsModule {
   static forRoot(
     config: ApiConfig,
-    { routes, cells }: { routes: RouteTable; cells: Cells | undefined },
+    { routes, cells }: { routes: RouteTable; cells: LedgerCells | undefined },
   ): DynamicModule {
     return {
       module: SettingsModule,
@@ -184,7 +184,7 @@ export class AppModule {
       sealing?: Sealing;
       mail?: MailSettings;
       /** Of the whole installation; undefined in one of its cells, and where there is one database. */
-      cells: Cells | undefined;
+      cells: LedgerCells | undefined;
       links?: CellLinks;
     },
   ): DynamicModule {

@@ -5,7 +5,7 @@ import { Keys, Observation, PROCESS_ROLES, Readiness, type ProcessRole } from '@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { HOME_CELL } from './cells/cell-settings.js';
-import type { Cells } from './cells/cells.js';
+import type { LedgerCells } from './cells/cells.js';
 import { openApp } from './cells/open-app.js';
 import { openCells } from './cells/open-cells.js';
 import type { ApiConfig } from './config.js';
@@ -111,7 +111,7 @@ export async function startApi(config: ApiConfig, options: StartOptions = {}): P
 }
 
 async function closeInTime(
-  { app, cells }: { app: NestFastifyApplication; cells: Cells | undefined },
+  { app, cells }: { app: NestFastifyApplication; cells: LedgerCells | undefined },
   onLate: () => void,
 ): Promise<void> {
   const server = app.getHttpServer();

@@ -3,7 +3,7 @@ import { ACCESS, Work, type WorkItem } from '@docket/service';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HOME_CELL } from '../cells/cell-settings.js';
-import { CELLS, type Cells } from '../cells/cells.js';
+import { CELLS, type LedgerCells } from '../cells/cells.js';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
 import { Allow, Operation } from '../http/route.js';
@@ -13,7 +13,7 @@ import { workExample } from './work-schemas.js';
 export class WorkController {
   constructor(
     @Inject(Work) private readonly work: Work,
-    @Inject(CELLS) private readonly cells: Cells | undefined,
+    @Inject(CELLS) private readonly cells: LedgerCells | undefined,
   ) {}
 
   @Get()

@@ -27,7 +27,7 @@ export interface CellSource {
 }
 
 /** A cell, and which ledgers are in it. */
-export class Cell implements CellContents {
+export class LedgerCell implements CellContents {
   readonly name: string;
   readonly #source: CellSource;
   readonly #logger: Logger;

@@ -15,7 +15,7 @@ import type { Logger } from '../http/logging.js';
 import { Problem } from '../http/problem.js';
 import { problemOf } from '../http/refusals.js';
 import type { Observed } from '../metrics/metrics-server.js';
-import { Cell, type CellSource } from './cell.js';
+import { LedgerCell, type CellSource } from './cell.js';
 import type { OpenApp } from './cell-app.js';
 import { HOME_CELL } from './cell-settings.js';
 import { CellDirectory, silentCells, unserved } from './directory.js';
@@ -46,12 +46,12 @@ const RETRY_S = 5;
  * The databases that ledgers live in, each with services of its own. Where a ledger lives, its own database says: it is
  * where its entries are. A request goes to the services of its ledger's cell, and nothing there reaches another cell.
  */
-export class Cells {
+export class LedgerCells {
   readonly newLedgers: string;
   readonly #logger: Logger;
-  readonly #home: Cell;
-  readonly #others: readonly Cell[];
-  readonly #all: readonly Cell[];
+  readonly #home: LedgerCell;
+  readonly #others: readonly LedgerCell[];
+  readonly #all: readonly LedgerCell[];
   readonly #end = new AbortController();
   readonly #rounds = new Rounds();
   readonly #directory: CellDirectory;
@@ -62,8 +62,8 @@ export class Cells {
     this.newLedgers = newLedgers;
     this.#logger = logger;
     const home = { name: HOME_CELL, config: undefined, open: async () => this.home };
-    this.#home = new Cell(home, logger);
-    this.#others = sources.map((source) => new Cell(source, logger));
+    this.#home = new LedgerCell(home, logger);
+    this.#others = sources.map((source) => new LedgerCell(source, logger));
     this.#all = [this.#home, ...this.#others];
     this.#directory = new CellDirectory(this.#all, logger);
     this.#dispatch = new CellDispatch(this.#directory);
@@ -80,7 +80,7 @@ export class Cells {
     return this.#dispatch;
   }
 
-  get all(): readonly Cell[] {
+  get all(): readonly LedgerCell[] {
     return this.#all;
   }
 

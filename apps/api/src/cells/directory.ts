@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '../http/logging.js';
 import { Problem } from '../http/problem.js';
-import type { Cell } from './cell.js';
-import { placeOf, type Placement } from './placement.js';
+import type { LedgerCell } from './cell.js';
+import { cellHolding, type Placement } from './placement.js';
 
 /** Between two looks, in milliseconds. */
 const REST_MS = 100;
@@ -15,16 +15,16 @@ export class CellDirectory {
   #next: Promise<void> | undefined;
 
   constructor(
-    readonly cells: readonly Cell[],
+    readonly cells: readonly LedgerCell[],
     private readonly logger: Logger,
   ) {}
 
   /** By what the cells said last. */
   placeOf(ledger: string): Placement {
-    return placeOf(ledger, this.cells);
+    return cellHolding(ledger, this.cells);
   }
 
-  named(name: string): Cell | undefined {
+  named(name: string): LedgerCell | undefined {
     return this.cells.find((cell) => cell.name === name);
   }
 

@@ -3,7 +3,7 @@ import { Authentication, REGISTRY } from '@docket/service';
 import type { FastifyInstance } from 'fastify';
 import { readKey } from '../http/authentication.js';
 import type { Problem } from '../http/problem.js';
-import type { Cell } from './cell.js';
+import type { LedgerCell } from './cell.js';
 import { placeInPath } from './cell-path.js';
 import { HOME_CELL } from './cell-settings.js';
 import { silentCells, unserved, type CellDirectory } from './directory.js';
@@ -94,7 +94,7 @@ export class CellDispatch {
   }
 }
 
-async function keyIn(cell: Cell, token: string): Promise<'known' | 'unknown' | 'silent'> {
+async function keyIn(cell: LedgerCell, token: string): Promise<'known' | 'unknown' | 'silent'> {
   if (cell.app === undefined) return 'silent';
   try {
     const found = await cell.app.app.get(Authentication).authenticate(token);

@@ -32,7 +32,7 @@ import { readSinking } from '../sinks/sinking.js';
 import { readMailing } from '../webhooks/mailing.js';
 import { readTimeStamping, readWitnessing } from '../witnesses/witnessing.js';
 import type { OpenApp } from './cell-app.js';
-import type { Cells } from './cells.js';
+import type { LedgerCells } from './cells.js';
 
 /** How loud a finding is told at a start. */
 const LEVELS = {
@@ -49,7 +49,7 @@ export interface AppParts {
   /** Names of the variables of the environment. */
   environment: readonly string[];
   /** The cells of the installation, of the app that has the whole of it; undefined where there is one database. */
-  cells?: Cells | undefined;
+  cells?: LedgerCells | undefined;
   /** What the services have of the other cells. */
   links?: CellLinks | undefined;
   /** Who somebody is, in the words of the app itself, for one that is not alone. */

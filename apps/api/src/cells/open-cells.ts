@@ -3,7 +3,7 @@ import type { AccessSource } from '../http/authentication.js';
 import type { OpenApp } from './cell-app.js';
 import { settingsOf } from './cell-config.js';
 import type { CellSettings } from './cell-settings.js';
-import { Cells } from './cells.js';
+import { LedgerCells } from './cells.js';
 import { openApp, type AppParts } from './open-app.js';
 
 /** The cells of an installation; each beside the first is opened as that one is, once there is that one. */
@@ -11,7 +11,7 @@ export function openCells(
   config: ApiConfig,
   { others, newLedgers }: CellSettings,
   parts: AppParts,
-): Cells {
+): LedgerCells {
   const sources = others.map((address) => {
     const { name } = address;
     const own = settingsOf(config, address);
@@ -30,6 +30,6 @@ export function openCells(
     };
     return { name, config: own, open };
   });
-  const cells = new Cells(sources, newLedgers, parts.logger);
+  const cells = new LedgerCells(sources, newLedgers, parts.logger);
   return cells;
 }

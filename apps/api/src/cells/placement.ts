@@ -18,7 +18,7 @@ export type Placement =
   | 'nowhere';
 
 /** Where a ledger lives, by what each cell holds. */
-export function placeOf(ledger: string, cells: readonly CellContents[]): Placement {
+export function cellHolding(ledger: string, cells: readonly CellContents[]): Placement {
   const holding = cells.filter(({ ledgers }) => ledgers?.has(ledger) === true);
   const [first, second] = holding;
   if (second !== undefined) return { within: holding.map(({ name }) => name) };

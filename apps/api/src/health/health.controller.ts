@@ -2,7 +2,7 @@ import type { JsonObject } from '@docket/chain';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { Readiness } from '@docket/service';
 import type { FastifyReply } from 'fastify';
-import { CELLS, type CellReadiness, type Cells } from '../cells/cells.js';
+import { CELLS, type CellReadiness, type LedgerCells } from '../cells/cells.js';
 import { sendJson } from '../http/answer.js';
 import { Allow, Operation } from '../http/route.js';
 
@@ -10,7 +10,7 @@ import { Allow, Operation } from '../http/route.js';
 export class HealthController {
   constructor(
     @Inject(Readiness) private readonly readiness: Readiness,
-    @Inject(CELLS) private readonly cells: Cells | undefined,
+    @Inject(CELLS) private readonly cells: LedgerCells | undefined,
   ) {}
 
   @Get('healthz')

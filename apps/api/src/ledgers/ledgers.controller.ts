@@ -3,7 +3,7 @@ import { ACCESS, admit, Ledgers, type LedgerReading, type Principal } from '@doc
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HOME_CELL } from '../cells/cell-settings.js';
-import { CELLS, unknownCell, type Cells } from '../cells/cells.js';
+import { CELLS, unknownCell, type LedgerCells } from '../cells/cells.js';
 import { API_CONFIG, type ApiConfig } from '../config.js';
 import { sendJson } from '../http/answer.js';
 import { principalOf } from '../http/authentication.js';
@@ -28,7 +28,7 @@ export class LedgersController {
   constructor(
     @Inject(Ledgers) private readonly ledgers: Ledgers,
     @Inject(API_CONFIG) private readonly config: Pick<ApiConfig, 'cell'>,
-    @Inject(CELLS) private readonly cells: Cells | undefined,
+    @Inject(CELLS) private readonly cells: LedgerCells | undefined,
   ) {}
 
   @Post()
