@@ -17,6 +17,7 @@ import {
   type CallOptions,
 } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
+import { codeBlockOf } from '../docs/code-blocks.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { FaultyWay } from '../support/faulty-way.js';
 import { hostDocket } from '../support/hosted-command.js';
@@ -236,6 +237,16 @@ describe('a ledger in another cell', () => {
     const unnamed = await docket(['doctor'], { env: { ...env, DOCKET_CELLS: 'c' } });
     expect(unnamed.code).toBe(2);
   });
+});
+
+test('the map that routes by path sends the ledgers of a cell to it, and nothing else', () => {
+  const block = codeBlockOf('docs/guide/operator-reference.md', 'map $request_uri');
+  const [, pattern = ''] = /^ *~(\S+) +docket_beside_b;$/m.exec(block) ?? [];
+  const ofCell = new RegExp(pattern);
+  const there = ['claims', 'claims/decisions', 'claims?x=1', 'registry.b/checkpoint'];
+  const elsewhere = ['claims-2027', 'registry', 'registryxb', 'other/decisions?l=/claims/'];
+  for (const path of there) expect(`/v1/ledgers/${path}`).toMatch(ofCell);
+  for (const path of elsewhere) expect(`/v1/ledgers/${path}`).not.toMatch(ofCell);
 });
 
 describe('a second server', () => {

@@ -120,6 +120,7 @@ const CLAIMED: Readonly<Record<string, readonly (readonly [begins: string, spec:
     ['DOCKET_CHECKPOINTS_URL', HERE],
     ['-- On the second server', 'test/replication/logical.spec.ts'],
     ['import { OTLPTraceExporter }', 'test/api/tracing.spec.ts'],
+    ['map $request_uri', 'test/cells/cells.spec.ts'],
   ],
   'docs/guide/operator.md': [
     [ROLES, 'test/postgres/installation.ts'],
