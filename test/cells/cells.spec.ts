@@ -1,4 +1,6 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -47,7 +49,11 @@ beforeAll(async () => {
   second = await startEmbeddedPostgres({ dataDir: join(cluster, 'data'), persistent: false });
   way = await FaultyWay.to(second.superuserUrl);
   directory = await mkdtemp(join(tmpdir(), 'docket-cells-'));
+  const signInFile = join(directory, 'sign-in.json');
+  const signIn = { public_url: 'https://docket.example', local: true };
+  await writeFile(signInFile, JSON.stringify(signIn));
   config = {
+    signInFile,
     databaseUrl: first.url,
     hostName: 'docket.example',
     keysDir: join(directory, 'keys'),
@@ -239,6 +245,72 @@ describe('a ledger in another cell', () => {
   });
 });
 
+describe('people, who are at home', () => {
+  const PAGE = { 'sec-fetch-site': 'same-origin', 'x-docket-csrf': '1' };
+  const passphrase = 'an old bridge of wet stones';
+
+  async function signIn(name: string, roles: object): Promise<Record<string, string>> {
+    const person = { name, roles };
+    const enrolled = await ask('POST', '/v1/people', { key: administrator, body: person });
+    expect([enrolled.status, enrolled.text]).toMatchObject([201, expect.anything()]);
+    const { token } = enrolled.json as { token: string };
+    const chosen = { token, passphrase };
+    await ask('POST', '/v1/session/enrolment', { headers: PAGE, body: chosen });
+    const body = { name, passphrase };
+    const begun = await ask('POST', '/v1/session/passphrase', { headers: PAGE, body });
+    return { ...PAGE, cookie: begun.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+  }
+
+  test('come in to ledgers of every cell where they have a role, and follow them', async () => {
+    const headers = await signIn('ada', { near: 'reviewer', far: 'reviewer' });
+    for (const ledger of ['near', 'far']) {
+      const answer = await ask('GET', `/v1/ledgers/${ledger}/decisions`, { headers });
+      expect({ ledger, ...answer }).toMatchObject({ status: 200 });
+    }
+    const other = await ask('GET', '/v1/ledgers/by-command/decisions', { headers });
+    expect(problemOf(other).code).toBe('wrong_ledger');
+    const stream = await fetch(`${api.url}/v1/session/positions`, { headers });
+    const reader = stream.body?.getReader();
+    let told = '';
+    while (!told.includes('\ndata: {"')) {
+      const { value } = (await reader?.read()) ?? {};
+      told += Buffer.from(value ?? []).toString('utf8');
+    }
+    await reader?.cancel();
+    expect(told).toMatch(/data: \{(?=.*"near":\d)(?=.*"far":\d)/);
+    expect((await ask('DELETE', '/v1/people/ada', { key: administrator })).status).toBe(204);
+    const gone = await ask('GET', '/v1/ledgers/far/decisions', { headers });
+    expect(problemOf(gone).code).toBe('not_authenticated');
+    const rows = await queryIn<{ type: string }>(
+      second.superuserUrl,
+      `SELECT e.type FROM docket.entry e JOIN docket.ledger l USING (ledger_no)
+       WHERE l.ledger_id = 'far' AND e.type = 'principal.revoked'`,
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('administer every cell where they administer the installation, until that is taken back', async () => {
+    const headers = await signIn('ivy', { registry: 'administrator' });
+    const body = { role: 'agent', label: 'by a person' };
+    for (const ledger of ['near', 'far', 'registry.b']) {
+      const made = await ask('POST', `/v1/ledgers/${ledger}/keys`, { headers, body });
+      expect({ ledger, ...made }).toMatchObject({ status: 201 });
+    }
+    const made = await ask('POST', '/v1/ledgers', { headers, body: { id: 'of-ivy', cell: 'b' } });
+    expect([made.status, made.text]).toMatchObject([201, expect.anything()]);
+    await ask('DELETE', '/v1/people/ivy', { key: administrator });
+    const refused = await ask('POST', '/v1/ledgers/far/keys', { headers, body });
+    expect(problemOf(refused).code).toBe('not_authenticated');
+  });
+
+  test('of a role in the first registry are nobody in that of another cell', async () => {
+    const headers = await signIn('joe', { registry: 'auditor' });
+    expect((await ask('GET', '/v1/ledgers/registry', { headers })).status).toBe(200);
+    const there = await ask('GET', '/v1/ledgers/registry.b', { headers });
+    expect(problemOf(there).code).toBe('wrong_ledger');
+  });
+});
+
 test('the map that routes by path sends the ledgers of a cell to it, and nothing else', () => {
   const block = codeBlockOf('docs/guide/operator-reference.md', 'map $request_uri');
   const [, pattern = ''] = /^ *~(\S+) +docket_beside_b;$/m.exec(block) ?? [];
@@ -261,6 +333,29 @@ describe('a second server', () => {
     } finally {
       await other.close();
     }
+  });
+
+  test('ends when what it was given is answered, in whichever cell', async () => {
+    const other = await startApi({ ...config, logLevel: 'silent' });
+    const key = await admin.createKey('far', 'agent');
+    const sent = request(`${other.url}/v1/ledgers/far/decisions`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        expect: '100-continue',
+      },
+    });
+    const answered = once(sent, 'response');
+    sent.flushHeaders();
+    // It is taken, and its body is not there yet.
+    await once(sent, 'continue');
+    const closed = other.close();
+    sent.end(JSON.stringify(opening));
+    const [answer] = (await answered) as [IncomingMessage];
+    expect(answer.statusCode).toBe(201);
+    answer.resume();
+    await closed;
   });
 
   test('does not take the database of one cell for that of another', async () => {
