@@ -455,6 +455,26 @@ describe('while a cell is away', () => {
   });
 });
 
+test('a cell that is silent holds up nobody else', async () => {
+  const near = await admin.createKey('near', 'agent');
+  const far = await admin.createKey('far', 'agent');
+  way.switchTo('silent');
+  await open('near', near);
+  const { json } = await ask('GET', '/readyz');
+  expect(json).toMatchObject({ status: 'partly_ready' });
+  const unknown = await ask('GET', '/v1/ledgers/nowhere-at-all', { key: administrator });
+  expect(problemOf(unknown).code).toBe('not_ready');
+  const listed = await ask('GET', '/v1/ledgers', { key: administrator });
+  expect(listed.json).toMatchObject({ missing_cells: ['b'] });
+  way.switchTo('there');
+  way.cut();
+  await until(WAIT_S, 'the cell to be back', async () => {
+    const ready = await ask('GET', '/readyz');
+    return (ready.json as { status: string }).status === 'ready';
+  });
+  await open('far', far);
+});
+
 describe('a ledger that stands in two cells', () => {
   test('is served from neither, and doctor names it', async () => {
     // As where a database was put back from before its ledger moved.

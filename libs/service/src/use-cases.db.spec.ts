@@ -466,6 +466,13 @@ const OTHERS = [
   // Of one's own session, each ledger admitted by itself: test/api/positions.spec.ts.
   'Positions.follow',
   // For anybody.
+  // What cells ask one another, for whoever was admitted by one of them.
+  'CellServices.adopt',
+  'CellServices.adoptRevocations',
+  'CellServices.alone',
+  'CellServices.ledgerIds',
+  'CellServices.place',
+  'CellServices.readSizes',
   'Readiness.check',
   'Readiness.giveUp',
   // For the listener of the metrics, which admits by itself; figures, and no recorded text.
