@@ -14,6 +14,8 @@ const READ_MS_MAX = 2_000;
 const PAUSE_MS = { first: 1_000, max: 30_000 };
 /** What is known of an administrator here is looked at again after so long, in milliseconds. */
 const ADOPTED_MS = 60_000;
+/** Keys and sessions of which that is known. */
+const ADOPTED_MAX = 1_000;
 
 const NOT_OPEN = 'It could not be opened yet: why, is in the log.';
 
@@ -139,13 +141,18 @@ export class LedgerCell implements CellContents {
     }
   }
 
-  /** Has the cell know an administrator of the installation, who is registered at home. @throws as an append does. */
-  async adopt(home: OpenApp, actor: string): Promise<void> {
+  /**
+   * Has the cell know an administrator of the installation, who is registered at home. @throws as an append does.
+   *
+   * @param keyId by what they came, for which it is not asked again for a while; left out: it is asked.
+   */
+  async adopt(home: OpenApp, actor: string, keyId?: string): Promise<void> {
     const app = this.#app;
-    const knownAt = this.#adopted.get(actor) ?? -Infinity;
+    const knownAt = this.#adopted.get(keyId ?? '') ?? -Infinity;
     if (app === undefined || performance.now() - knownAt < ADOPTED_MS) return;
     await app.app.get(CellServices).adopt(home.app.get(CellServices), actor);
-    this.#adopted.set(actor, performance.now());
+    if (this.#adopted.size >= ADOPTED_MAX) this.#adopted.clear();
+    if (keyId !== undefined) this.#adopted.set(keyId, performance.now());
   }
 
   /** Has the cell take back what was taken back at home. Never fails: it is done again. */

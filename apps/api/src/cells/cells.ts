@@ -164,7 +164,7 @@ export class LedgerCells {
       const { principal } = request;
       if (principal === undefined || principal.ledger !== undefined) return;
       try {
-        await cell.adopt(this.home, principal.actor);
+        await cell.adopt(this.home, principal.actor, principal.keyId);
       } catch (err) {
         // Whoever reads is not kept from it by a database that only reads.
         if (request.method !== 'GET' && request.method !== 'HEAD') throw err;
@@ -181,7 +181,7 @@ export class LedgerCells {
     const cell = this.#all.find((one) => one.name === name);
     if (cell === undefined) throw unknownCell(name);
     if (cell.app === undefined) throw silentCells([name]);
-    if (cell !== this.#home) await cell.adopt(this.home, principal.actor);
+    if (cell !== this.#home) await cell.adopt(this.home, principal.actor, principal.keyId);
     return cell.app;
   }
 

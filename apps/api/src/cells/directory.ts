@@ -13,6 +13,7 @@ export class CellDirectory {
   #looking: Promise<void> | undefined;
   #lookedAt = -Infinity;
   #next: Promise<void> | undefined;
+  #told: ReadonlySet<string> = new Set();
 
   constructor(
     readonly cells: readonly LedgerCell[],
@@ -46,13 +47,15 @@ export class CellDirectory {
     this.#lookedAt = performance.now();
   }
 
-  /** Ledgers that stand in two cells are not served: that is said without being asked. */
+  /** Ledgers that stand in two cells are not served: that is said without being asked, once of each. */
   tellDoubles(): void {
     const found = new Map<string, string[]>();
     for (const { name, ledgers } of this.cells)
       for (const id of ledgers ?? []) found.set(id, [...(found.get(id) ?? []), name]);
-    for (const [ledger, within] of found)
-      if (within.length > 1) this.logger.error({ ledger, within }, inSeveral(within));
+    const doubles = [...found].filter(([, within]) => within.length > 1);
+    for (const [ledger, within] of doubles)
+      if (!this.#told.has(ledger)) this.logger.error({ ledger, within }, inSeveral(within));
+    this.#told = new Set(doubles.map(([ledger]) => ledger));
   }
 }
 
