@@ -25,14 +25,26 @@ export function failedEvaluations(context: ModelContext, { oversight }: Parts): 
   );
   const isSame = (a: (typeof all)[number], b: (typeof all)[number]): boolean =>
     a.kind === b.kind && a.item.severity === b.item.severity;
+  // What only repeats that it was wrong is a mark of the first that says how; the line of the evaluations has its words.
+  const main = all.find((one) => !one.isBare && one.item.severity === 'failed');
+  const isRepeated = (one: (typeof all)[number]): boolean =>
+    main !== undefined && one.isBare && one.item.severity !== 'failed';
+  const repeated = all.filter(isRepeated);
   return all.flatMap((one) => {
+    if (isRepeated(one)) return [];
+    const behind = one === main ? repeated : [];
     const bare = all.filter((other) => other !== one && other.isBare && isSame(other, one));
     if (one.isBare && all.some((other) => !other.isBare && isSame(other, one))) return [];
     const before = one.isBare ? [] : bare;
     return {
       ...one.item,
-      text: capital(joined([...before.map(({ item }) => item.text), one.item.text], '; ')),
-      evidence: [...before.flatMap(({ item }) => item.evidence), ...one.item.evidence],
+      text: capital(
+        joined(
+          [...before, one].map(({ item }) => item.text),
+          '; ',
+        ),
+      ),
+      evidence: [...before, one, ...behind].flatMap(({ item }) => item.evidence),
     };
   });
 }

@@ -190,11 +190,22 @@ function resultText(composer: Composer): Told | undefined {
   return joined(more === 0 ? told : [...told, words.moreResults(more)], '; ');
 }
 
+/** Messages of a user to which the agent said that something is not possible. */
+const refusals = ({ conversation }: DossierModel): number =>
+  conversation.exchanges.filter(({ came }) => came.some(({ kind }) => kind === 'refused')).length;
+
 /** What became of what an import declares, by name, and what its source says of whether that was right. */
 function importedEnd(composer: Composer): Told {
-  const { model, imported } = composer;
+  const { model, imported, words } = composer;
   const { side_effects: effects, oversight } = model;
-  const ends = groupByText(effects, ({ outcome }) => outcome).map(({ text, rows }) => {
+  // What failed and then went through is one thing: told apart, each end would read as of another.
+  const byName = groupByText(effects, ({ operation }) => quote(composer, operation.text, 11));
+  const endsOf = (rows: readonly (typeof effects)[number][]) =>
+    groupByText(rows, ({ outcome }) => outcome);
+  const mixed = byName.filter(({ rows }) => endsOf(rows).length > 1);
+  const isMixed = (row: (typeof effects)[number]): boolean =>
+    mixed.some(({ rows }) => rows.includes(row));
+  const ends = endsOf(effects.filter((row) => !isMixed(row))).map(({ text, rows }) => {
     const groups = groupByText(rows, ({ operation }) => quote(composer, operation.text, 11));
     const more = groups.slice(RESULTS_MAX).reduce((n, group) => n + group.rows.length, 0);
     const named = groups.slice(0, RESULTS_MAX).map((group) => withCount(composer, group));
@@ -204,7 +215,24 @@ function importedEnd(composer: Composer): Told {
     };
   });
   const judged = imported.judged[measuredAs(oversight.evaluations)];
-  const ended = imported.ends(effects.length, ends);
+  const told = mixed.slice(0, RESULTS_MAX).map(({ text, rows }) =>
+    words.result(
+      text,
+      endsOf(rows).map((end) =>
+        end.rows.length === 1 ? words.once(end.text) : withCount(composer, end),
+      ),
+    ),
+  );
+  const refused = effects.length > 0 ? 0 : refusals(model);
+  const ended = joined(
+    [
+      ...told,
+      ...(mixed.length > RESULTS_MAX ? [words.moreResults(mixed.length - RESULTS_MAX)] : []),
+      ...(ends.length > 0 || effects.length === 0 ? [imported.ends(effects.length, ends)] : []),
+      ...(refused === 0 ? [] : [imported.refusedAsked(refused)]),
+    ],
+    '; ',
+  );
   return judged.length === 0 ? ended : joined([ended, judged], '; ');
 }
 

@@ -58,7 +58,7 @@ function askedText(
     if (text.length >= TELLING_MIN) telling += 1;
     room -= text.length;
   }
-  for (const { rank } of leadsOf(asked, kept)) kept.add(rank);
+  for (const { rank } of [...leadsOf(asked, kept), ...othersOf(asked, kept)]) kept.add(rank);
   const before = asked.filter((one) => one.is_reply !== true);
   const [first, reply] = [before, asked.filter((one) => one.is_reply === true)].map((sentences) =>
     keptText(said, sentences, kept),
@@ -87,6 +87,23 @@ function leadsOf(asked: Exchange['asked'], kept: ReadonlySet<number>): Exchange[
     return isLead ? [before] : [];
   });
 }
+
+/** What is wanted in the one case, and in the other: one without the other is half of it. */
+const IN_CASE = /^[“„]?(?:if (?:yes|so|possible|you can)|wenn ja)\b/iu;
+const ELSE = /^[“„]?(?:if not|otherwise|wenn nicht|falls nicht|sonst)\b/iu;
+
+/** Sentences right behind such as say what is wanted in one case, that say what is in the other. */
+const othersOf = (asked: Exchange['asked'], kept: ReadonlySet<number>): Exchange['asked'] =>
+  asked.filter((one, at) => {
+    const before = asked[at - 1];
+    return (
+      before !== undefined &&
+      kept.has(before.rank) &&
+      one.text.length <= LEAD_MAX &&
+      IN_CASE.test(before.text) &&
+      ELSE.test(one.text)
+    );
+  });
 
 /** The sentences that are kept, with a sign where others stand between. */
 function keptText(
@@ -189,10 +206,19 @@ function partsOf(
   room: ExchangeRoom,
   request: number,
 ): { asked: Told | undefined; came: readonly Told[]; isInBox: boolean } {
+  // In the least room what is refused stands without what else was answered.
+  const isRefusedOnly =
+    room.asked < TWO_MIN &&
+    !isDone(exchange) &&
+    exchange.came.some(({ kind }) => kind === 'refused');
   const rows = together(
     alike(
       said,
-      exchange.came.filter((one) => one.is_more !== true || room.members >= MORE_MIN),
+      exchange.came.filter(
+        (one) =>
+          (one.is_more !== true || room.members >= MORE_MIN) &&
+          !(isRefusedOnly && (one.kind === 'answered' || one.kind === 'proposed')),
+      ),
     ),
   );
   const told = rows.map((one, at) => cameText(said, one, room, goesOn(one, rows[at - 1])));
@@ -216,6 +242,9 @@ function exchangeText(
 /** Units of a line of the box with its marks: what is shorter is told in one. */
 const LINE_MAX = 128;
 
+/** What came of a message in so few units stands behind it, and begins no line. */
+const SHORT_MAX = 64;
+
 const isQuestion = ({ kind }: Exchange['came'][number]): boolean => kind === 'asked';
 
 /** A message on a line of its own, and what came of it on the next one. */
@@ -231,7 +260,9 @@ function linesOf(
   const { before, between, evidence } = exchange;
   const whole = say`${said.exchange(asked, [], before?.text)} ${said.cameOf(came)}`;
   const isAskedBack = room.asked < QUESTION_MIN && exchange.came.every(isQuestion);
-  if (whole.length <= LINE_MAX || isAskedBack) return [recorded(whole, marksOf(exchange))];
+  const isShort = said.cameOf(came).length <= SHORT_MAX;
+  if (whole.length <= LINE_MAX || isAskedBack || isShort)
+    return [recorded(whole, marksOf(exchange))];
   const marks = [
     ...new Set([...(before?.evidence ?? []), ...evidence, ...(between?.evidence ?? [])]),
   ];
@@ -311,8 +342,19 @@ export const exchangeLines = (
       before === place - 1 ? [told[place]?.at ?? place] : [],
     ),
   );
-  return clausesOf(said, exchanges, rooms, (one, room, at) =>
-    linesOf(said, one, room, { request, isRepeated: repeated.has(at) }),
+  const isToldBefore = (at: number): boolean => {
+    const { before } = exchanges[at] ?? {};
+    return (
+      before !== undefined &&
+      rooms.has(at - 1) &&
+      exchanges[at - 1]?.came.some(({ text }) => text === before.text) === true
+    );
+  };
+  return clausesOf(said, exchanges, rooms, ({ before, ...one }, room, at) =>
+    linesOf(said, before === undefined || isToldBefore(at) ? one : { ...one, before }, room, {
+      request,
+      isRepeated: repeated.has(at),
+    }),
   );
 };
 

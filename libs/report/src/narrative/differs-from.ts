@@ -10,9 +10,9 @@ export const ENGLISH_DIFFERS_FROM = fixed({
   told: 'what the agent told',
 }) satisfies Record<DisputedBy, Told>;
 
-/** It between `Antwort weicht von` and `ab`. */
+/** It behind `Antwort anders als`. */
 export const GERMAN_DIFFERS_FROM = fixed({
-  call: 'dem Aufruf',
-  earlier_answer: 'einer früheren',
-  told: 'den Worten des Agenten',
+  call: 'der Aufruf',
+  earlier_answer: 'eine frühere',
+  told: 'vom Agenten gesagt',
 }) satisfies Record<DisputedBy, Told>;

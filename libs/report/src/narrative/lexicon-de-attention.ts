@@ -24,7 +24,7 @@ const GERMAN_ATTENTION = fixed({
   seen_twice: 'unter einem Schlüssel mehrmals gesehen',
   observers_disagree: 'Beobachter widersprechen sich',
   seen_not_declared: 'von außen gesehen, nicht angegeben',
-  said_without_call: 'vom Agenten gesagt, und kein erfasster Aufruf ist danach benannt',
+  said_without_call: 'vom Agenten gesagt, ohne erfassten Aufruf, der dem Namen nach dazu passt',
   standing_differs: 'ein Status anders genannt als in einer Antwort',
   figure_differs: 'eine Zahl anders als in einer früheren Antwort',
   payment_differs: 'eine Zahlung anders genannt als in einer Antwort',

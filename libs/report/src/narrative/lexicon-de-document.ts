@@ -17,7 +17,8 @@ const CHECKS = fixed({
   checkpoint: 'Checkpoint ist mit dem Schlüssel des Ledgers signiert',
   rules: 'Regeln, erneut angewandt, ergeben dieselben Folgen',
   authors: 'Wer schrieb, war vorher registriert und nicht widerrufen',
-  attestations: 'Was andere als Agenten schrieben, bezeugte ein Server, der sie angemeldet hatte',
+  attestations:
+    'Jeder Eintrag, für den der Server einstehen muss, trägt dessen Signatur: Wer schrieb, war angemeldet',
   review_signatures: 'Signaturen von Prüfungen stammen von einem Passkey des Prüfenden',
   agent_signatures: 'Signaturen von Einträgen stammen von einem Schlüssel des Agenten',
   people: 'Aufzeichnungen im Namen bekannter Personen sind mit deren Schlüsseln signiert',
@@ -29,7 +30,7 @@ const CHECKS = fixed({
 }) satisfies Record<CheckName, Told>;
 
 const VARIANTS = fixed({
-  full: 'UNGESCHWÄRZT',
+  full: 'VOLLSTÄNDIG',
   interim: 'VORLÄUFIG',
   redacted: 'GESCHWÄRZT',
   subject: 'ERLÄUTERUNG',
@@ -299,7 +300,7 @@ export const germanDocument = translated<typeof englishDocument>()({
     source: 'Angeführte Quelle',
     given: 'Dem Agenten gegeben',
     confidence: 'Konfidenz',
-    reviewer: 'Geprüft durch Menschen',
+    reviewer: 'Menschliche Prüfung',
   },
   actors: {
     title: 'Akteure',

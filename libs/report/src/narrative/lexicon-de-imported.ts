@@ -24,24 +24,6 @@ export const germanImported = translated<typeof englishImported>()({
         : agent === 'handed_over'
           ? say`in der Quelle; was der Mensch getan hat, ist nicht erfasst`
           : say`eine Antwort ist nicht erfasst`,
-    short: ({ agent, rules }): Told =>
-      joined(
-        [
-          ...(agent === undefined
-            ? []
-            : [
-                agent === 'handed_over'
-                  ? say`in der Quelle übergeben`
-                  : say`in der Quelle verlangt`,
-              ]),
-          ...(agent !== undefined || rules === 0
-            ? []
-            : [
-                say`eine Regel von Docket, erst beim Import angewandt, hätte einen Menschen verlangt`,
-              ]),
-        ],
-        ', ',
-      ),
     waiting: ({ agent, rules }): Told =>
       joined(
         [
@@ -82,6 +64,8 @@ export const germanImported = translated<typeof englishImported>()({
             ends.map(({ outcome, operations }) => say`${joined(operations, ', ')} ${outcome}`),
             '; ',
           ),
+    refusedAsked: (n) =>
+      say`der Agent sagte ${n === 1 ? 'einmal' : say`${n}-mal`}, dass etwas Verlangtes nicht möglich ist`,
     moreOperations: (n) => say`${n} weitere`,
     judged: {
       wrong: 'als falsch bewertet',

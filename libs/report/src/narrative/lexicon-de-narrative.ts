@@ -69,7 +69,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Entscheidung laut Angabe: ${decided}; beendet als „${outcome}“, ${at}`,
     headlineUndecided: (outcome, at, result) =>
       say`Beendet als „${outcome}“, ${at}${result === undefined ? '' : say`; ${result}`}`,
-    headlineImported: (outcome, result) => say`Laut Import ${outcome}; ${result}`,
+    headlineImported: (outcome, result) => say`Ausgang laut Import: ${outcome}; ${result}`,
     result: (operation, outcomes) => say`${operation}: ${joined(outcomes, ', ')}`,
     moreResults: (n) => say`${n} weitere in Abschnitt 11`,
     headlineOpen: (agent, goal) =>

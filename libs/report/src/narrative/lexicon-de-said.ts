@@ -5,22 +5,22 @@ import { joined, plural, say, translated } from './told.js';
 /** Words for what was said, asked and called in an imported decision, in German. */
 export const germanSaid = translated<typeof englishSaid>()({
   said: {
-    unbacked: (sentences, names) =>
-      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; keiner der erfassten Aufrufe, die gelangen, ist danach benannt (gesucht: ${joined(names, ', ')})`,
+    unbacked: (sentences, names, isMore) =>
+      say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; kein erfasster Aufruf, der gelang, passt dem Namen nach dazu (gesucht: ${joined(names, ', ')}${isMore ? ' …' : ''})`,
     unrecordedState: (said, words) =>
       say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis enthält in irgendeiner Form ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}`,
     untoldAmounts: (amounts) =>
-      say`Keine erfasste Nachricht nennt, was laut der Antwort eines Werkzeugs belastet oder erstattet wurde: ${joined(amounts, '; ')}`,
+      say`Laut Antwort eines Werkzeugs belastet oder erstattet und in keiner erfassten Nachricht genannt: ${joined(amounts, '; ')}`,
     triedIdentity: (failed, more, answered, ungiven) =>
       say`Abgefragt, bevor eine Person gefunden wurde: fehlgeschlagen: ${joined(failed, '; ')}${more === 0 ? '' : say` und ${more} weitere`}; dann beantwortet: ${answered}${ungiven.length === 0 ? '' : say`; keine Nachricht des Nutzers davor enthält ${joined(ungiven, ', ')}`}`,
     toldTerms: (said, terms) =>
-      say`Der Agent sagte dem Nutzer ${said}; kein erfasstes Ergebnis und keine Nachricht des Nutzers davor enthält ${joined(terms, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst`,
+      say`Der Agent sagte dem Nutzer ${said}; kein davor erfasstes Ergebnis und keine Nachricht des Nutzers enthält ${joined(terms, ', ')} (der Text der Dokumente des Agenten ist nicht erfasst)`,
     unsaidChoices: (tool, members, words, from) =>
       say`${tool} wurde mit ${joined(members, ', ')} ausgeführt; keine erfasste Nachricht davor enthält ${words.length === 1 ? '' : 'eines der Wörter '}${joined(words, ', ')}${from.length === 0 ? '' : say`; eine frühere Antwort von ${joined(from, ', ')} hat ${members.length === 1 ? 'diesen Wert' : 'einen solchen Wert'}`}`,
     workedOut: (called, numbers, told) =>
       say`${called}: keine erfasste Nachricht und kein erfasstes Ergebnis davor enthält ${joined(numbers, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst; danach sagte der Agent dem Nutzer ${told}`,
     datesBefore: (tool, dates, present) =>
-      say`${tool} wurde an etwas mit dem Datum ${joined(dates, ', ')} ausgeführt; als heutiges Datum hatte die Quelle dem Agenten ${present} genannt`,
+      say`${tool} betraf etwas mit Datum ${joined(dates, ', ')}; die Quelle hatte dem Agenten ${present} als heute genannt`,
     unreadProfile: (said) =>
       say`Der Agent sagte dem Nutzer ${said}; kein erfasster Aufruf davor ist nach einem Profil, einem Konto oder einem Nutzer benannt`,
     unstated: (tool, members, told) =>
@@ -55,8 +55,10 @@ export const germanSaid = translated<typeof englishSaid>()({
       say`${operation} für ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` und ${more} weitere (Abschnitt 11)`}`,
     member: (name, before, after) =>
       before === undefined ? say`${name} gesetzt auf ${after}` : say`${name} ${before} → ${after}`,
+    replacedBy: (before, after) => say`${before} → ${after}`,
     item: (name, parts, isMore) =>
       say`${isMore ? 'neuer Eintrag in ' : ''}${name} (${joined(parts, ', ')})`,
+    itemBriefly: (name, values) => say`neu in ${name}: ${joined(values, ' ')}`,
     memberOf: (name, item) => say`${name} von ${item}`,
     named: (name, parts) => say`${name} (${joined(parts, ', ')})`,
     together: (name, parts, more) =>
@@ -105,6 +107,8 @@ export const germanSaid = translated<typeof englishSaid>()({
     skipped: (a, b) => say`${a} … ${b}`,
     cameChanged: (name, members, more, { isFurther, isRequested }) =>
       say`${isFurther ? '' : isRequested ? 'laut Antwort beantragt: ' : 'ausgeführt: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} weitere in Abschnitt 11`}`,
+    retried: (name, differing) => say`${name}, ohne erneute Frage mit ${differing}`,
+    inPlaceOf: (member, now, before) => say`${member} ${now} statt ${before}`,
     toExchange: (things) => say`auszutauschen: ${things}`,
     changedAlike: 'dasselbe',
     cameOf: (came) => say`→ ${joined(came, '; ')}`,
@@ -114,7 +118,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     cameAgain: 'Agent: mit fast denselben Worten',
     cameProposed: (said) => say`der Agent schlug vor: ${said}`,
     cameAnsweredLater: (said) => say`der Agent später: ${said}`,
-    cameNotCalled: (wish) => say`kein erfasster Aufruf ist danach benannt: ${wish}`,
+    cameNotCalled: (wish) => say`kein erfasster Aufruf passt dem Namen nach zu ${wish}`,
     cameAsked: (said) => say`der Agent fragte: ${said}`,
     cameAskedBack: 'der Agent fragte zurück',
     cameLookedUp: (tools) => say`nur abgefragt: ${tools}`,
@@ -146,10 +150,10 @@ export const germanSaid = translated<typeof englishSaid>()({
     noGroundBeside: (isToldAbove) =>
       say`kein Grund ist als solcher erfasst${isToldAbove ? '; Worte des Agenten sind oben zitiert' : ''}`,
     disputed: (action, by) =>
-      say`${action} (die Antwort weicht von ${joined(
+      say`${action} (Antwort anders als ${joined(
         by.map((one) => DIFFERS_FROM[one]),
         ', ',
-      )} ab)`,
+      )})`,
     wholePassed: (verdict, evaluators) =>
       say`${verdict}; im Ganzen bestanden laut ${joined(evaluators, ', ')}`,
     expected: (verdict, differences) => say`${verdict}; ${joined(differences, '; ')}`,

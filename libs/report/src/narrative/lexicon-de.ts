@@ -289,7 +289,7 @@ export const german = translated<typeof english>()({
   noneRecorded: 'Auswirkungen sind nicht erfasst',
   disputedCount: (n) => say`davon ${n} widersprüchlich`,
   differingCalls: (n, by) =>
-    say`${plural(n, 'Antwort weicht', 'Antworten weichen')} von ${DIFFERS_FROM[by]} ab`,
+    say`${plural(n, 'Antwort', 'Antworten')} anders als ${DIFFERS_FROM[by]}`,
   effectCount: (n, outcome) => say`${n} ${outcome}`,
 
   limit: {

@@ -16,7 +16,8 @@ const CHECKS = fixed({
   checkpoint: 'Checkpoint is signed with the ledger’s key',
   rules: 'Rules applied again give the same consequences',
   authors: 'Whoever wrote was registered before, and still in force',
-  attestations: 'What others than agents wrote, a server attested that authenticated them',
+  attestations:
+    'Each entry that the server has to vouch for bears its signature: the writer had been authenticated',
   review_signatures: 'Signatures on reviews verify by a passkey of the reviewer',
   agent_signatures: 'Signatures on records verify by a key of the agent',
   people: 'Records in the names of known people are signed with their keys',

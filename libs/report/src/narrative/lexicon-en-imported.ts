@@ -36,24 +36,6 @@ export const englishImported = fixed({
           agent === 'handed_over'
           ? say`in the source; what the human did is not recorded`
           : say`no answer is recorded`,
-    /** In a box, beside that no review is recorded. */
-    short: ({ agent, rules }: Waiting): Told =>
-      joined(
-        [
-          ...(agent === undefined
-            ? []
-            : [
-                agent === 'handed_over'
-                  ? say`handed over in the source`
-                  : say`asked for in the source`,
-              ]),
-          // Beside what the agent did the tile has it.
-          ...(agent !== undefined || rules === 0
-            ? []
-            : [say`a rule of Docket, run only at import, would have asked for a human`]),
-        ],
-        ', ',
-      ),
     waiting: ({ agent, rules }: Waiting): Told =>
       joined(
         [
@@ -99,6 +81,9 @@ export const englishImported = fixed({
             ends.map(({ outcome, operations }) => say`${joined(operations, ', ')} ${outcome}`),
             '; ',
           ),
+    /** To so many messages the agent said that something is not possible. */
+    refusedAsked: (n: number) =>
+      say`the agent said ${n === 1 ? 'once' : say`${n} times`} that something asked for is not possible`,
     /** Of one end more operations than are named. */
     moreOperations: (n: number) => say`${n} more`,
     judged: {

@@ -12,14 +12,14 @@ export interface FailedAnswers {
 export const englishSaid = fixed({
   said: {
     /** Sentences of the agent that no call is behind, and what calls would be named for. */
-    unbacked: (sentences: readonly Told[], names: readonly Told[]) =>
-      say`The agent told the user ${joined(sentences, ' · ')}; none of the recorded calls that succeeded is named for it (looked for: ${joined(names, ', ')})`,
+    unbacked: (sentences: readonly Told[], names: readonly Told[], isMore: boolean) =>
+      say`The agent told the user ${joined(sentences, ' · ')}; no recorded call that succeeded is named for it (looked for: ${joined(names, ', ')}${isMore ? ' …' : ''})`,
     unrecordedState: (said: Told, words: readonly Told[]) =>
       say`The agent told the user ${said}; no recorded result contains any form of ${joined(words, ', ')}`,
     /** What a change paid or paid back. */
     /** Sums that a change added to what was paid, each tool's by itself. */
     untoldAmounts: (amounts: readonly Told[]) =>
-      say`No recorded message names what was charged or paid back according to the answer of a tool: ${joined(amounts, '; ')}`,
+      say`Charged or paid back according to the answer of a tool, and named in no recorded message: ${joined(amounts, '; ')}`,
     /** Also what no message of the user before them has of it. */
     triedIdentity: (
       failed: readonly Told[],
@@ -30,7 +30,7 @@ export const englishSaid = fixed({
       say`Looked up before a person was found: failed: ${joined(failed, '; ')}${more === 0 ? '' : say` and ${more} more`}; then answered: ${answered}${ungiven.length === 0 ? '' : say`; no message of the user before it contains ${joined(ungiven, ', ')}`}`,
     /** What the agent was given may be recorded by a hash alone. */
     toldTerms: (said: Told, terms: readonly Told[]) =>
-      say`The agent told the user ${said}; no recorded result and no message of the user before it contains ${joined(terms, ', ')}, and the documents given to the agent are recorded without their text`,
+      say`The agent told the user ${said}; no result and no message of the user recorded before it has ${joined(terms, ', ')} (the text of the agent’s documents is not recorded)`,
     /** Also whose answers before it have such a value. */
     unsaidChoices: (
       tool: Told,
@@ -43,7 +43,7 @@ export const englishSaid = fixed({
     workedOut: (called: Told, numbers: readonly Told[], told: Told) =>
       say`${called}: no recorded message or result before it contains ${joined(numbers, ', ')}, and the documents given to the agent are recorded without their text; the agent then told the user ${told}`,
     datesBefore: (tool: Told, dates: readonly Told[], present: Told) =>
-      say`${tool} was carried out on something dated ${joined(dates, ', ')}; the source had told the agent that today was ${present}`,
+      say`${tool} was carried out on something dated ${joined(dates, ', ')}; the source had given the agent ${present} as today`,
     unreadProfile: (said: Told) =>
       say`The agent told the user ${said}; no recorded call before it is named for a profile, an account or a user`,
     unstated: (tool: Told, members: readonly Told[], told: Told | undefined) =>
@@ -87,9 +87,14 @@ export const englishSaid = fixed({
       say`${operation} on ${target}: ${joined(members, ', ')}${more === 0 ? '' : say` and ${more} more (section 11)`}`,
     member: (name: Told, before: Told | undefined, after: Told) =>
       before === undefined ? say`${name} set to ${after}` : say`${name} ${before} → ${after}`,
+    /** An item in the place of another, both by their ids. */
+    replacedBy: (before: Told, after: Told) => say`${before} → ${after}`,
     /** An item that a list has more, by what it holds. */
     item: (name: Told, parts: readonly Told[], isMore: boolean) =>
       say`${isMore ? 'new item in ' : ''}${name} (${joined(parts, ', ')})`,
+    /** The same by its values alone, which say what they are. */
+    itemBriefly: (name: Told, values: readonly Told[]) =>
+      say`new in ${name}: ${joined(values, ' ')}`,
     memberOf: (name: Told, item: Told) => say`${name} of ${item}`,
     named: (name: Told, parts: readonly Told[]) => say`${name} (${joined(parts, ', ')})`,
     /** Members of one thing that changed together. */
@@ -150,6 +155,10 @@ export const englishSaid = fixed({
       { isFurther, isRequested }: { isFurther: boolean; isRequested: boolean },
     ) =>
       say`${isFurther ? '' : isRequested ? 'requested, according to the answer: ' : 'carried out: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} more in section 11`}`,
+    /** A change behind a failed call of the same tool and the same message. */
+    retried: (name: Told, differing: Told) => say`${name}, without asking again with ${differing}`,
+    inPlaceOf: (member: Told, now: Told, before: Told) =>
+      say`${member} ${now} in place of ${before}`,
     /** What an answer shows as asked for, and not as done. */
     toExchange: (things: Told) => say`to be exchanged: ${things}`,
     /** Of one thing what was changed of another before it. */

@@ -1,4 +1,5 @@
 import { NO_COURTESY, REFUSAL } from '../model/conversation/acts.js';
+import { tellsSum } from '../model/conversation/money.js';
 import { isAlike, thingsIn } from '../model/conversation/words.js';
 import { keptWith } from './kept.js';
 import {
@@ -23,13 +24,15 @@ const ON_FILE =
   /\b(?:user[ _]?id|on file|authenticated|verified (?:the )?(?:user|customer)|zip)\b/iu;
 /** What begins a message or ends it, and says nothing of what it is about. */
 const COURTESY =
-  /^(?:[“„‘]|\s)*(?:please (?:assist|hold|help|advise)\b|thank|you(?:['’]re| are) (?:very )?welcome|you are being transferred|if (?:you|there)\b|feel free|looking forward|have a\b|let me know|great\b|safe travels|hi\b|hello\b|all set\b|anything else|(?:i(?:['’]m| am)? (?:(?:so|very|really|truly|sincerely|do) )?|my |our |we )?(?:sorry|apologi(?:[sz]e|es))\b|i (?:completely )?understand (?:your|how|that this|the (?:inconvenience|frustration))|es tut (?:mir|uns) leid|entschuldigung|ich verstehe ihr|would you like (?:me )?to (?:do (?:that|this|so)|proceed)\b[^?]{0,20}\?|bitte (?:warten|helfen)|danke|gerne?\b|falls sie)/iu;
+  /^(?:[“„‘]|\s)*(?:please (?:assist|hold|help|advise)\b|thank|you(?:['’]re| are) (?:very )?welcome|you are being transferred|if (?:you|there)\b|feel free|looking forward|talk to you\b|tell me (?:which|what|if|when)\b|(?:wait|one moment|just a moment|hold on)\b|have a\b|let me know|great\b|safe travels|hi\b|hello\b|all set\b|anything else|(?:i(?:['’]m| am)? (?:(?:so|very|really|truly|sincerely|do) )?|my |our |we )?(?:sorry|apologi(?:[sz]e|es))\b|i (?:completely )?understand (?:your|how|that this|the (?:inconvenience|frustration))|es tut (?:mir|uns) leid|entschuldigung|ich verstehe ihr|would you like (?:me )?to (?:do (?:that|this|so)|proceed)\b[^?]{0,20}\?|bitte (?:warten|helfen)|danke|gerne?\b|falls sie)/iu;
 
 /** What it asks somebody to do. */
 const TO_DO = /^(?:please|bitte)\b/iu;
 
 /** From the most that a sentence can say to the least. */
 const [SAYS_MOST, SAYS_MUCH, SAYS, SAYS_LITTLE, SAYS_NOTHING] = [0, 1, 2, 3, 4];
+/** Of one that tells what it comes to, beside those that name more and more of what was asked for. */
+const SAYS_SUM = -2;
 /** A shorter line that ends with no sign is a heading, or one member of a list. */
 const LINE_MIN = 30;
 const isHeading = (text: string): boolean => text.length < LINE_MIN && !/[.!?]['’)*]*$/u.test(text);
@@ -37,6 +40,7 @@ const isHeading = (text: string): boolean => text.length < LINE_MIN && !/[.!?]['
 /** How little a sentence of an agent says of why something was done, refused or handed over. */
 function weightOfAgent(sentence: string): number {
   if (COURTESY.test(sentence) && !NO_COURTESY.test(sentence)) return SAYS_NOTHING;
+  if (tellsSum(sentence) && !sentence.endsWith('?')) return SAYS_SUM;
   if (isHeading(sentence)) return SAYS_LITTLE;
   if (REFUSAL.test(sentence) || GROUND.test(sentence)) return SAYS_MOST;
   if (WANTED.test(sentence) || TO_DO.test(sentence)) return SAYS_MUCH;
@@ -56,6 +60,9 @@ export interface SentenceTelling {
 
 /** Words of a request that a sentence names again, to be its answer. */
 const ANSWERS_MIN = 2;
+
+/** Words of it from which on another makes no difference. */
+const NAMED_MAX = 5;
 
 /** Words that stand in requests and answers of every kind, and short ones. */
 const COMMON =
@@ -86,7 +93,11 @@ function weightsOf(request: string): WeightOf {
     );
     const isAnswer = named.length >= ANSWERS_MIN && !sentence.endsWith('?');
     const isCourtesy = COURTESY.test(sentence) && !NO_COURTESY.test(sentence);
-    return isAnswer && !isCourtesy ? SAYS_MOST : weightOfAgent(sentence);
+    // Of two that answer, the one that names more of what was asked for says more.
+    const own = weightOfAgent(sentence);
+    return isAnswer && !isCourtesy
+      ? Math.min(own, SAYS_MOST - Math.min(named.length, NAMED_MAX))
+      : own;
   };
   return (sentence) => {
     const weight = weights.get(sentence) ?? weigh(sentence);

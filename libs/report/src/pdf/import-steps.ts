@@ -71,7 +71,7 @@ const wholeStep =
 /** The least room of an exchange, and what those behind which something was done have in turn. */
 const LEAST_ROOM: ExchangeRoom = { asked: 110, members: 1 };
 /** The same with more than one thing that was asked for. */
-const ASKED_ROOM: ExchangeRoom = { asked: 240, members: 1 };
+const ASKED_ROOM: ExchangeRoom = { asked: 320, members: 1 };
 /** The same with what it came to beside what it is. */
 const SUM_ROOM: ExchangeRoom = { asked: 110, members: 2 };
 const [SOME_ROOM, MORE_ROOM, MUCH_ROOM, ALL_ROOM] = [
@@ -196,14 +196,20 @@ export function stepsFor({ model }: Dossier): Step[] {
   const refused = others.filter(
     (at) => exchanges[at]?.came.some(({ kind }) => kind === 'refused') === true,
   );
+  const proposed = others.filter(
+    (at) => isDone(at + 1) && exchanges[at]?.came.some(({ kind }) => kind === 'proposed') === true,
+  );
   return [
     step({ changed: { actions: 1, members: 1 } }),
     ...each(done.slice(0, 4), LEAST_ROOM, true),
     step({ request: WHOLE_REQUEST }),
-    ...more.filter((n) => n <= Math.min(serious, FOREMOST_ITEMS)).map(attentionStep),
-    ...FIRST_STEPS,
     // What was refused, and what was agreed to, is told before all that was changed.
     ...each(refused.slice(0, 1), LEAST_ROOM, true),
+    ...more.filter((n) => n <= Math.min(serious, FOREMOST_ITEMS)).map(attentionStep),
+    ...FIRST_STEPS,
+    afterDone(step({ last_message: 'least' })),
+    // What was agreed to, and what it was to come to, right before it was done.
+    ...each(proposed.slice(0, 1), LEAST_ROOM, true),
     ...each(done, ASKED_ROOM),
     ...each(refused.slice(1, WISHES_MIN), LEAST_ROOM, true),
     ...more.filter((n) => n <= serious).map(attentionStep),
@@ -222,20 +228,20 @@ export function stepsFor({ model }: Dossier): Step[] {
             }),
         ]),
     ...each(done, SUM_ROOM),
+    // Each wish with what became of it comes before more of one.
+    ...each(others.slice(0, WISHES_MIN), LEAST_ROOM, true),
     // What a human was told is what a handover left behind.
     step({ asked_with: 'brief' }),
     // What was asked is read before what came of it.
     step({ request: 4 }),
     ...each(done, LITTLE_ROOM),
     ...items.slice(0, 1).map(attentionStep),
-    // Each wish with what became of it comes before more of one, but for what one of them changed.
-    ...each(others.slice(0, WISHES_MIN), LEAST_ROOM, true),
     step({ asked_with: 'long' }),
+    afterDone(step({ last_message: 'brief' })),
     ...items.slice(1, 2).map(attentionStep),
     ...each(done.slice(0, 1), CHANGED_ROOM),
     ...each(foremost, LEAST_ROOM, true),
     ...[5, 6, 9].map((lines) => step({ request: lines })),
-    afterDone(step({ last_message: 'brief' })),
     step({ asked_with: 'wide' }),
     ...fullerSteps(items, taking),
     ...QUOTED_MORE.map(afterDone),

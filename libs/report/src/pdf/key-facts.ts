@@ -1,7 +1,7 @@
 import type { Dossier, Fact, Oversight } from '../schema/index.js';
-import { AGENT_ASKED, waitingOf } from '../model/waiting.js';
+import { AGENT_ASKED } from '../model/waiting.js';
 import { BEGINNING_UNITS_MIN, isImported } from '../narrative/composer.js';
-import { capital, firstSentences, withoutDigests } from '../narrative/told.js';
+import { firstSentences, withoutDigests } from '../narrative/told.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { factRuns, markRuns, run, runOn, stack } from './cells.js';
 import { wholeIn, type Clamp } from './clamp.js';
@@ -182,17 +182,6 @@ function confidenceRuns({ dossier, words }: Sheet): Run[] {
   );
 }
 
-/** That a human is awaited; of an import, who had asked for one. */
-function waitingRun({ dossier, words }: Sheet, n: number): Run {
-  const { model, issue } = dossier;
-  const waiting = isImported(model)
-    ? waitingOf(model.oversight.escalations, model.outcome.outcome.value)
-    : undefined;
-  return waiting === undefined
-    ? run(words.awaited(n), { ...STYLE.cellStrong, colour: COLOUR.failed })
-    : run(capital(lexicon(issue.locale).imported.short(waiting)), STYLE.cell);
-}
-
 /** Whether only rules asked that were run at import: a tile has it, and nobody waited. */
 const isAskedByRulesOfImport = ({ model }: Dossier, open: Oversight['escalations']): boolean =>
   isImported(model) && open.every(({ rule }) => rule.value !== AGENT_ASKED);
@@ -208,12 +197,18 @@ function reviewerRuns(sheet: Sheet, clamp: Clamp, width: number): Run[] {
   const { dossier, words } = sheet;
   const { oversight } = dossier.model;
   const open = oversight.escalations.filter(({ status }) => status === 'open');
-  const awaited: Run[] | undefined =
+  const marks: Run[] | undefined =
     open.length === 0 || isAskedByRulesOfImport(dossier, open)
       ? undefined
-      : [waitingRun(sheet, open.length), ...markRuns(askedBy(sheet, open))];
+      : markRuns(askedBy(sheet, open));
   const last = oversight.reviews.at(-1);
-  if (!last) return stack([run(words.none, STYLE.cellState)], awaited);
+  // Of an import a tile says who asked for one: nobody waits.
+  const isAwaited = marks !== undefined && !isImported(dossier.model);
+  const awaited = isAwaited
+    ? [run(words.awaited(open.length), { ...STYLE.cellStrong, colour: COLOUR.failed }), ...marks]
+    : undefined;
+  if (!last)
+    return stack([run(words.none, STYLE.cellState), ...(isAwaited ? [] : (marks ?? []))], awaited);
   const who = known(last.display_role)
     ? [
         run(' · '),

@@ -146,7 +146,7 @@ export const NO_COURTESY =
 
 /** What is said of later, or under a condition: nothing was asked for that it refuses. */
 export const NO_REFUSAL =
-  /^(?:note|reminder|just a reminder|keep in mind|be aware|important|erinnerung|after|once|if|please note|before|hinweis|nach|falls|wenn)\b|\?$|\bif you\b|\bafter (?:this|that)\b|\bonce (?:this|it)\b|\bcan(?:not|['’]t) (?:find|locate|see)\b/iu;
+  /^(?:note|reminder|just a reminder|keep in mind|be aware|important|erinnerung|i['’]ll check|after|once|if|please note|before|hinweis|nach|falls|wenn)\b|\?$|\bif you\b|\bafter (?:this|that)\b|\bonce (?:this|it)\b|\bcan(?:not|['’]t) (?:find|locate|see)\b/iu;
 
 /** What a user says who agrees. */
 export const CONSENT =

@@ -212,6 +212,12 @@ function ordersList(sentences: readonly string[], at: number, acted: Acted): boo
 const ORDER_MIN = 18;
 const ORDER_MAX = 120;
 
+/** Whether something was done, tried or handed over behind a message that is short: its reason and its terms belong to it. */
+const isShortOrder = (sentences: readonly string[], came: readonly Came[]): boolean =>
+  came.some((one) => 'calls' in one && one.kind !== 'looked_up') &&
+  sentences.reduce((sum, text) => sum + (COURTESY.test(text) ? 0 : text.length), 0) <= ORDER_WHOLE;
+const ORDER_WHOLE = 320;
+
 /** Its sentences, ranked; those that say nothing or little of what is asked for only where there are no others. */
 export function askedIn(
   said: Said,
@@ -219,11 +225,11 @@ export function askedIn(
   often: ReadonlySet<string>,
 ): AskedSentence[] {
   const acted = actedBy(came);
-  // That somebody agreed is what a change stands on, however short it is said.
-  const agreed = isChangedBy(came)
-    ? saidSentences(said).findIndex((text) => AGREES.test(text))
-    : undefined;
+  // That somebody agreed is what a change stands on, however short it is said; and what a message begins with.
   const sentences = saidSentences(said);
+  const agreed = (isChangedBy(came) ? sentences : sentences.slice(0, 1)).findIndex((text) =>
+    AGREES.test(text),
+  );
   const all = inTurn(
     sentences
       .map((sentence, at) => ({ sentence, at }))
@@ -247,8 +253,11 @@ export function askedIn(
       })),
   );
   const least = Math.min(...all.map(({ weight }) => weight));
+  const isWhole = isShortOrder(sentences, came);
   const telling = all.filter(
-    ({ weight }) => weight <= Math.max(least, least < ASKS ? ASKS : LEAST - 1),
+    ({ sentence, weight }) =>
+      weight <= Math.max(least, least < ASKS ? ASKS : LEAST - 1) ||
+      (isWhole && !COURTESY.test(sentence) && !often.has(sentence) && !isIdentity(sentence)),
   );
   const aside = besideRefusal(
     telling.map(({ sentence }) => sentence),

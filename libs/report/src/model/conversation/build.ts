@@ -14,6 +14,7 @@ import { nearestGrounds, statedGrounds } from './grounds.js';
 import { callOf, changedBy, VALUE_MAX } from './member-texts.js';
 import { recordedConversation, type Called, type Said } from './read.js';
 import { withMore } from './replies-further.js';
+import { retriedText } from './retried.js';
 import { agentRefusals } from './requests.js';
 
 /** Requests and refusals that a dossier keeps; page 1 prints fewer. */
@@ -131,9 +132,15 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
     const by = disputed.get(call);
     return by === undefined ? whole : words.said.disputed(whole, by);
   };
-  const cameRow = (came: Came): Exchange['came'][number] => {
+  const cameRow = (came: Came, _: number, all: readonly Came[]): Exchange['came'][number] => {
     if (came.kind === 'not_called') {
-      return { kind: came.kind, calls: 0, text: words.quote(came.wish), changed: [], evidence: [] };
+      return {
+        kind: came.kind,
+        calls: 0,
+        text: words.quote(came.wish),
+        changed: [],
+        evidence: [],
+      };
     }
     if ('sentence' in came) return sentenceRow(words, came);
     const { kind, calls } = came;
@@ -144,7 +151,7 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
       return {
         ...shown,
         ...(isAskedForOnly(conversation, first) ? { is_requested: true as const } : {}),
-        text: called(first),
+        text: retriedText(context, called(first), { call: first, all }),
         changed: row ? changedBy(brief, row, true) : [],
       };
     }
@@ -159,7 +166,15 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
       ...(isRequest ? { is_request: true } : {}),
       ...(before === undefined
         ? {}
-        : { before: { text: words.quote(before.sentence), evidence: [before.said.entry.mark] } }),
+        : {
+            before: {
+              text: joined(
+                before.sentences.map((sentence) => words.quote(sentence)),
+                ' ',
+              ),
+              evidence: [before.said.entry.mark],
+            },
+          }),
       ...(between === undefined
         ? {}
         : {

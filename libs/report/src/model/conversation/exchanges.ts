@@ -3,8 +3,10 @@ import { askedIn, COURTESY, isIdentity, type AskedSentence } from './asked.js';
 import type { Came, CameCalls } from './came.js';
 import { isGround } from './ground-sentences.js';
 import { handsOver, isHandover } from './handover.js';
+import { tellsSum } from './money.js';
 import { isSignOfChange } from './named-changes.js';
-import { laterAnswers, notCalled, proposalBefore } from './opening.js';
+import { laterAnswers, notCalled } from './opening.js';
+import { proposalBefore, type Proposal } from './proposals.js';
 import { mayHaveChanged, saidSentences, saidText } from './read.js';
 import type { Called, RecordedConversation, Said } from './read.js';
 import {
@@ -28,7 +30,7 @@ export interface Turned {
   /** Whether it is the request, which the dossier has in a box of its own. */
   isRequest: boolean;
   /** What the agent had asked or offered right before, where the message agrees and names little itself. */
-  before: { said: Said; sentence: string } | undefined;
+  before: Proposal | undefined;
   /** The message before, where this one says no more than that it is agreed to. */
   agreed: Said | undefined;
   /** Why it is due, as the agent said between the two; absent where it only asked. */
@@ -117,6 +119,7 @@ const AGREES_SHORTLY = 60;
 function agreedWith(before: Turned | undefined, one: Turned): Turned | undefined {
   if (before?.said === undefined || one.said === undefined || before.isRequest) return undefined;
   const between = groundBetween(before);
+  const shown = between ?? sumBetween(before);
   const [first] = saidSentences(one.said);
   const text = saidText(one.said);
   const isAgreement =
@@ -140,7 +143,7 @@ function agreedWith(before: Turned | undefined, one: Turned): Turned | undefined
     ...one,
     before: undefined,
     agreed: before.said,
-    ...(between === undefined ? {} : { between }),
+    ...(shown === undefined ? {} : { between: shown }),
     asked: [...earlier, ...own],
     calls: before.calls + one.calls,
   };
@@ -177,6 +180,14 @@ function groundBetween({ came }: Turned): Turned['between'] {
   return came.length === 1 && first?.kind === 'answered' && isGround(first.sentence)
     ? { said: first.said, sentence: first.sentence }
     : undefined;
+}
+
+/** What the agent last said it comes to, where it proposed one thing behind a message: the next one agrees to that. */
+function sumBetween({ came }: Turned): Turned['between'] {
+  const [sum, ...others] = came.flatMap((one) => (one.kind === 'proposed' ? [one] : []));
+  return sum === undefined || others.length > 0 || !tellsSum(sum.sentence)
+    ? undefined
+    : { said: sum.said, sentence: sum.sentence };
 }
 
 /** What the agent said behind a message that it cannot do; of what it gave later, also what it gave. */
@@ -273,7 +284,16 @@ function readTurn(
     ...answered,
     ...(isBeside ? further(answered, sumTold(said, replies)) : []),
   ];
-  const later = isOpening ? cameLater(conversation, { said, replies }, now) : [];
+  const later = isOpening
+    ? cameLater(conversation, { said, replies }, now)
+    : calls.length + replies.length === 0
+      ? []
+      : notCalled(
+          conversation,
+          saidSentences(said).filter((text) => isQuotable(text) && AGREES.test(text)),
+          now,
+          true,
+        );
   // What is answered later stands in the place of what the first answer says beside a refusal.
   const isLater = later.some(({ kind }) => kind === 'answered_later');
   const isRefused = now.some(({ kind }) => kind === 'refused');

@@ -43,13 +43,17 @@ function unbacked(context: ModelContext): Weighed[] {
       severity: 'attention',
       text: words.said.unbacked(
         claims.map(({ sentence }) => words.quote(sentence)),
-        names.map((name) => words.quote(name)),
+        names.slice(0, LOOKED_FOR_MAX).map((name) => words.quote(name)),
+        names.length > LOOKED_FOR_MAX,
       ),
       evidence: marksOf(claims.map(({ said }) => said)),
       weight: WEIGHT.saidOtherwise,
     },
   ];
 }
+
+/** Words that are told of those that were looked for. */
+const LOOKED_FOR_MAX = 3;
 
 /** A standing of the user that is told otherwise than it was looked up. */
 function standings(context: ModelContext): Weighed[] {

@@ -66,11 +66,14 @@ export interface Nearest {
 const NOT_THERE =
   /\b(?:not enough|insufficient|not sufficient|no longer available|(?:currently|is|are) (?:unavailable|sold out|out of stock)|nicht genug|nicht mehr verfügbar)\b/iu;
 const AS_ASKED =
-  /\b(?:to match your (?:request|wish|preference)|(?:as|since) you (?:asked|requested|wanted|preferred)|as requested|(?:per|as per) your (?:authori[sz]ation|request|confirmation|preference)|wie gewünscht)\b/iu;
+  /\b(?:to match your (?:request|wish|preference)|(?:as|since) you (?:asked|requested|wanted|preferred)|(?:per|as per) your (?:authori[sz]ation|request|confirmation|preference)|wie gewünscht)\b/iu;
 
 /** A whole sentence: the value of a member, `none (per your request)`, tells no ground. */
 const isNearGround = (sentence: string, words: RegExp): boolean =>
-  isQuotable(sentence) && ENDED.test(sentence) && words.test(sentence);
+  isQuotable(sentence) && ENDED.test(sentence) && words.test(sentence) && !CONDITION.test(sentence);
+
+/** What would be so under a condition is the ground of nothing that was done. */
+const CONDITION = /^(?:if|wenn|falls)\b/iu;
 
 /** Sentences of the agent that are such; each once. */
 function sentencesOf(said: readonly Said[], words: RegExp): Quoted[] {

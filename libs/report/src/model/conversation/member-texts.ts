@@ -73,11 +73,39 @@ function withName(context: ModelContext, value: Json, text: Words): Words {
   return called.length === 0 ? text : context.words.said.named(text, [...new Set(called)]);
 }
 
+/** Members of a payment, in the order in which they are told: their values say without their names what they are. */
+const OF_PAYMENT = [
+  'transaction_type',
+  'type',
+  'amount',
+  'currency',
+  'payment_method_id',
+  'payment_id',
+];
+
+/** A payment by its values; undefined where it has members that need their names, or no amount. */
+function paymentText(
+  context: ModelContext,
+  item: NonNullable<Changed['item']>,
+): Words[] | undefined {
+  const isPayment =
+    item.some(({ member }) => member === 'amount') &&
+    item.every(({ member }) => OF_PAYMENT.includes(member));
+  if (!isPayment) return undefined;
+  return item
+    .toSorted((a, b) => OF_PAYMENT.indexOf(a.member) - OF_PAYMENT.indexOf(b.member))
+    .flatMap(({ value }) => shortValue(context, value) ?? []);
+}
+
 function memberText(
   context: ModelContext,
   { member, before, after, item, of, replaced, parts }: Changed,
   isCompared: boolean,
-  { most = Infinity, isPart = false }: { most?: number; isPart?: boolean } = {},
+  {
+    most = Infinity,
+    isPart = false,
+    isBrief = false,
+  }: { most?: number; isPart?: boolean; isBrief?: boolean } = {},
 ): Words[] {
   const { words } = context;
   const name = words.quote(member);
@@ -95,11 +123,16 @@ function memberText(
       return value === undefined ? [] : [words.said.has(words.quote(part.member), value)];
     });
     if (held.length === 0) return [];
+    const paid = isBrief && isCompared ? paymentText(context, item) : undefined;
+    if (paid !== undefined) return [words.said.itemBriefly(name, paid)];
     return [words.said.item(name, held.slice(0, ITEM_MAX), isCompared)];
   }
   if (replaced !== undefined) {
     const [from, to] = replaced.map((one) => namedText(context, one));
-    return from === undefined || to === undefined ? [] : [words.said.member(name, from, to)];
+    if (from === undefined || to === undefined) return [];
+    return [
+      isBrief && isId(member) ? words.said.replacedBy(from, to) : words.said.member(name, from, to),
+    ];
   }
   const [old, now] = shortPair(context, before, after);
   if (now === undefined || (before !== undefined && old === undefined)) return [];
@@ -213,7 +246,7 @@ export function changedBy(
           ),
         ]),
     ...(isBrief ? togetherFirst(members) : inTurn(members).map((one) => [one])).flatMap((group) => {
-      const texts = group.flatMap((one) => memberText(context, one, isCompared, { most }));
+      const texts = group.flatMap((one) => memberText(context, one, isCompared, { most, isBrief }));
       return group.length > 1 && texts.length > 0 ? [joined(texts, ', ')] : texts;
     }),
   ];

@@ -1,6 +1,6 @@
 /** What is told of money that is owed, paid, offered or given. */
 const OF_MONEY =
-  /\b(?:total|costs?|charged?|refund\w*|amounts?|balance|fees?|compensation|certificates?|credit(?:ed)?|vouchers?|offer\w*|remaining|gesamt\w*|kosten|erstatt\w*|betrag|gutschrift|gutschein|gebühr\w*)\b/iu;
+  /\b(?:total|costs?|difference|differenz|charged?|refund\w*|amounts?|balance|fees?|compensation|certificates?|credit(?:ed)?|vouchers?|offer\w*|remaining|gesamt\w*|kosten|erstatt\w*|betrag|gutschrift|gutschein|gebühr\w*)\b/iu;
 
 /** An amount with its currency. */
 const AMOUNT =

@@ -1,10 +1,9 @@
-import { ACTS, AGREES, ASKS_USER, ORDERED, REFUSAL } from './acts.js';
+import { ACTS, ASKS_USER, ORDERED, REFUSAL } from './acts.js';
 import type { Came } from './came.js';
-import { tellsSum } from './money.js';
 import { saidSentences } from './read.js';
 import type { RecordedConversation, Said } from './read.js';
-import { ANYTHING_ELSE, saysNothing } from './replies.js';
-import { closestTo, isQuotable, LATER_MAX, mattersIn, refusalsIn, shared } from './requests.js';
+import { saysNothing } from './replies.js';
+import { closestTo, isQuotable, LATER_MAX, refusalsIn, shared } from './requests.js';
 import { nameWords } from './words.js';
 
 /** What asks to be told something, and orders nothing. */
@@ -72,7 +71,7 @@ function answerIn(later: readonly Said[], wish: string) {
 const ONWARDS = /\b(?:going|moving|looking) forward\b/giu;
 
 /** What somebody asks not to be done is asked for by nobody, and what is sent back is returned. */
-const NEGATED = /\b(?:not|never|no|nicht|kein\w*)\b|n['’]t\b|\bback\b/iu;
+const NEGATED = /\b(?:not|never|no(?! longer needed)|nicht|kein\w*)\b|n['’]t\b|\bback\b/iu;
 
 /**
  * Acts that the request asks for and no call on record, of whatever end, is named for: neither the act nor, but for
@@ -82,6 +81,7 @@ export function notCalled(
   conversation: RecordedConversation,
   wishes: readonly string[],
   came: readonly Came[],
+  isAgreed = false,
 ): Came[] {
   const { calls } = conversation;
   const named = new Set(refusalsIn(conversation).flatMap(({ sentence }) => nameWords(sentence)));
@@ -90,7 +90,7 @@ export function notCalled(
   const uncalled = ACTS.flatMap(({ name, tools, promised }) => {
     if (promised === undefined) return [];
     const wanted = new RegExp(
-      `\\b(?:to|please|you|möchte)\\s(?:[^.,;?]{0,60}\\s)?(?:${promised.source})\\b`,
+      `\\b(?:to|please|you|möchte)\\s(?:[^.,;?]{0,60}\\s)?(?:${promised.source})\\b|^(?:and )?(?:yes|ja)\\b[,—–: -]{1,4}(?:please )?(?:${promised.source})\\b`,
       'iu',
     );
     const wish = asked.find((text) => wanted.test(text.replaceAll(ONWARDS, '')));
@@ -104,60 +104,9 @@ export function notCalled(
     );
     const isRefused =
       [...named].some((word) => word.startsWith(name)) ||
-      first.some((sentence) => shared(wish, sentence) > 0);
+      // What a longer message agrees to shares words with much that is said of something else.
+      (!isAgreed && first.some((sentence) => shared(wish, sentence) > 0));
     return isCalled || isRefused ? [] : [wish];
   });
   return [...new Set(uncalled)].map((wish) => ({ kind: 'not_called', wish }));
-}
-
-/** What an agent offers or has in mind to do. */
-const OFFERS = /\b(?:(?:i|we) (?:can|could)|proposed|options?|ich kann|wir können|vorschlag)\b/iu;
-
-/** What agrees to something that only the message before says. */
-const REFERS =
-  /\b(?:that|this|it|das)\b[^.?]{0,12}\b(?:sounds?|looks?|works?|is|passt|klingt)\b|\bsounds good\b/iu;
-
-/** What speaks of an offer that only the message before says. */
-const OF_OFFER =
-  /\b(?:the|your|this|that) (?:offer|option|proposal|suggestion)\b|\b(?:das|dein|ihr) angebot\b/iu;
-
-/** Words that a message or a question has to name to be understood by itself. */
-const NAMES_ENOUGH = 4;
-const QUESTION_NAMES = 2;
-
-/** What asks for no more than an answer. */
-const ASKS_ONLY = /^(?:confirm|proceed|repl|correct|yes|continu)/u;
-
-/**
- * What the agent had asked or offered right before a message that agrees, and itself names little; nothing where it is
- * `told` with the message before.
- */
-export function proposalBefore(
-  said: Said,
-  before: readonly Said[],
-  came: readonly Came[],
-  told: readonly Came[],
-): { said: Said; sentence: string } | undefined {
-  const sentences = saidSentences(said);
-  const [first] = sentences;
-  const last = before.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const isOfferNamed = sentences.some((text) => OF_OFFER.test(text));
-  if (!isOfferNamed && !AGREES.test(first)) return undefined;
-  const isOfOffer = (isOfferNamed || REFERS.test(first)) && !came.some((one) => 'calls' in one);
-  if (!isOfOffer && mattersIn(sentences.join(' ')).length >= NAMES_ENOUGH) return undefined;
-  const proposed = saidSentences(last).filter((text) => isQuotable(text));
-  const question = proposed.findLast((text) => ASKS_USER.test(text) && !ANYTHING_ELSE.test(text));
-  if (question === undefined) return undefined;
-  const offer = proposed
-    .slice(0, proposed.indexOf(question))
-    .findLast((text) => OFFERS.test(text) && !text.endsWith('?'));
-  const named = mattersIn(question).filter((word) => !ASKS_ONLY.test(word));
-  const isNamed = named.length >= QUESTION_NAMES;
-  const sentence = isNamed ? question : offer;
-  // What it comes to says more of an offer than the question that ends it.
-  const sum = proposed.slice(0, proposed.indexOf(question)).findLast((text) => tellsSum(text));
-  const offered = sentence === question && !/\d/u.test(question) ? (sum ?? sentence) : sentence;
-  const isTold = told.some((one) => 'sentence' in one && one.sentence === offered);
-  return offered === undefined || isTold ? undefined : { said: last, sentence: offered };
 }

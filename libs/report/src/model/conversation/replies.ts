@@ -18,6 +18,9 @@ const INSTRUCTS =
 const HELPS =
   /\bI(?: can|['’]d be|['’]m| am)(?: \w+)? (?:help|assist|happy|glad)\b(?!.*\b(?:since|because|due)\b)|\b(?:found|located|pulled up|verified|retrieved)\b[^.]{0,40}\byour (?:account|profile|identity)\b|\bthank(?:s| you) for (?:asking|your|the)\b|^you['’]ve (?:asked|requested|mentioned)\b/iu;
 
+/** `A) Modify the items …`: one of several options says nothing of what became of a wish. */
+const LETTERED = /^[A-H][.)]\s/u;
+
 /** What answers a question in its first word, and goes on. */
 const YES_OR_NO = /^(?:yes|no|ja|nein)(?:,| ?[—–])\s(?!(?:i|we|ich|wir)\b)/iu;
 
@@ -35,11 +38,11 @@ const introduces = (sentence: string): boolean =>
 
 /** Whether a sentence of an agent says nothing by itself of what became of a wish. */
 export const saysNothing = (sentence: string): boolean =>
-  INSTRUCTS.test(sentence) || HELPS.test(sentence);
+  INSTRUCTS.test(sentence) || HELPS.test(sentence) || LETTERED.test(sentence);
 
 /** A condition of the user's, and what an agent cannot do for want of something that it asks for. */
 const GIVES_LEAVE =
-  /\bif (?:you|your)\b|\b(?:before|until|once|unless|without) (?:you|your|i|we)\b|\bafter (?:this|that)\b|^after\b|\bcan(?:not|['’]t) (?:find|locate|see)\b|falls sie|bevor|bis\b/iu;
+  /\bif (?:you|your)\b|\bwhether\b|\b(?:before|until|once|unless|without) (?:you|your|i|we)\b|\bafter (?:this|that)\b|^after\b|\bcan(?:not|['’]t) (?:find|locate|see)\b|falls sie|bevor|bis\b/iu;
 
 /** What is only so where something else is: nothing was said of that yet. */
 const CONDITION = /^(?:if|wenn|falls)\b/iu;
@@ -182,7 +185,9 @@ export function proposedIn(replies: readonly Said[]): Came[] {
   )
     return steps.map((sentence) => ({ kind: 'proposed', said: last, sentence }));
   const sums = sentences.filter(
-    (text) => tellsSum(text) && !text.endsWith('?') && !INSTRUCTS.test(text),
+    // One of several options says nothing of the others.
+    (text) =>
+      tellsSum(text) && !text.endsWith('?') && !INSTRUCTS.test(text) && !LETTERED.test(text),
   );
   // What it was before is not what is proposed.
   const sentence = sums.findLast((text) => !WAS_BEFORE.test(text));
@@ -204,7 +209,7 @@ const OWN_STEPS = /\b(?:i will|i['’]ll|ich werde)(?: then| dann)?:$/iu;
 const CONFIRMS = /\b(?:confirm|summary|proceed|bestätig\w*|zusammenfass\w*)\b/iu;
 
 const WAS_BEFORE =
-  /\b(?:original(?:ly)?|previous(?:ly)?|current(?:ly)?|ursprünglich\w*|bisher\w*)\b/iu;
+  /\b(?:original(?:ly)?(?! (?:payment|form|card|credit|method|paypal))|previous(?:ly)?|current(?:ly)?|ursprünglich\w*|bisher\w*)\b/iu;
 
 const IS_PAST = /\b(?:paid|was|were|has been|have been|charged|refunded|bezahlt|wurden?|war)\b/iu;
 
