@@ -107,7 +107,8 @@ export const germanSaid = translated<typeof englishSaid>()({
     skipped: (a, b) => say`${a} … ${b}`,
     cameChanged: (name, members, more, { isFurther, isRequested }) =>
       say`${isFurther ? '' : isRequested ? 'laut Antwort beantragt: ' : 'ausgeführt: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} weitere in Abschnitt 11`}`,
-    retried: (name, differing) => say`${name}, ohne erneute Frage mit ${differing}`,
+    retried: (name, differing) =>
+      say`${name}, mit ${differing} und ohne Nachricht des Nutzers dazwischen`,
     inPlaceOf: (member, now, before) => say`${member} ${now} statt ${before}`,
     toExchange: (things) => say`auszutauschen: ${things}`,
     changedAlike: 'dasselbe',

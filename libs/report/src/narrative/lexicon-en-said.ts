@@ -156,7 +156,8 @@ export const englishSaid = fixed({
     ) =>
       say`${isFurther ? '' : isRequested ? 'requested, according to the answer: ' : 'carried out: '}${name}${members.length === 0 ? '' : say`: ${joined(members, ', ')}`}${more === 0 ? '' : say`, ${more} more in section 11`}`,
     /** A change behind a failed call of the same tool and the same message. */
-    retried: (name: Told, differing: Told) => say`${name}, without asking again with ${differing}`,
+    retried: (name: Told, differing: Told) =>
+      say`${name}, with ${differing} and no message of the user in between`,
     inPlaceOf: (member: Told, now: Told, before: Told) =>
       say`${member} ${now} in place of ${before}`,
     /** What an answer shows as asked for, and not as done. */

@@ -179,6 +179,19 @@ function fullerSteps(
   ];
 }
 
+/** Exchanges behind which something was refused, and those in which what was then done was proposed. */
+function saidOf(
+  exchanges: Dossier['model']['conversation']['exchanges'],
+  { others, isDone }: ReturnType<typeof takingOf>,
+): { refused: number[]; proposed: number[] } {
+  const has = (at: number, wanted: 'refused' | 'proposed'): boolean =>
+    exchanges[at]?.came.some(({ kind }) => kind === wanted) === true;
+  return {
+    refused: others.filter((at) => has(at, 'refused')),
+    proposed: others.filter((at) => isDone(at + 1) && has(at, 'proposed')),
+  };
+}
+
 /** What changed in the world comes first; then items of Attention, but for what imports mostly lack. */
 export function stepsFor({ model }: Dossier): Step[] {
   const { exchanges } = model.conversation;
@@ -193,12 +206,7 @@ export function stepsFor({ model }: Dossier): Step[] {
       ({ severity, code }) => severity === 'failed' || !SAID_ELSEWHERE.includes(code),
     ) + 1;
   const request = exchanges.findIndex((one) => one.is_request === true);
-  const refused = others.filter(
-    (at) => exchanges[at]?.came.some(({ kind }) => kind === 'refused') === true,
-  );
-  const proposed = others.filter(
-    (at) => isDone(at + 1) && exchanges[at]?.came.some(({ kind }) => kind === 'proposed') === true,
-  );
+  const { refused, proposed } = saidOf(exchanges, taking);
   return [
     step({ changed: { actions: 1, members: 1 } }),
     ...each(done.slice(0, 4), LEAST_ROOM, true),

@@ -218,6 +218,11 @@ const isShortOrder = (sentences: readonly string[], came: readonly Came[]): bool
   sentences.reduce((sum, text) => sum + (COURTESY.test(text) ? 0 : text.length), 0) <= ORDER_WHOLE;
 const ORDER_WHOLE = 320;
 
+/** What belongs to no order: thanks, who somebody is, and that something is wanted which another sentence names. */
+const isBesideOrder = (sentence: string): boolean =>
+  COURTESY.test(sentence) || THANKFUL.test(sentence) || isIdentity(sentence) || isFiller(sentence);
+const THANKFUL = /^i(?:['’]m| am)? (?:really |very |so )?(?:appreciate|grateful|think there)\b/iu;
+
 /** Its sentences, ranked; those that say nothing or little of what is asked for only where there are no others. */
 export function askedIn(
   said: Said,
@@ -257,7 +262,7 @@ export function askedIn(
   const telling = all.filter(
     ({ sentence, weight }) =>
       weight <= Math.max(least, least < ASKS ? ASKS : LEAST - 1) ||
-      (isWhole && !COURTESY.test(sentence) && !often.has(sentence) && !isIdentity(sentence)),
+      (isWhole && !often.has(sentence) && !isBesideOrder(sentence)),
   );
   const aside = besideRefusal(
     telling.map(({ sentence }) => sentence),

@@ -8,7 +8,7 @@ import { isAskedForOnly } from './asked-for-only.js';
 import type { Came } from './came.js';
 import { courseOf } from './course.js';
 import { disputedCalls } from './disputed.js';
-import { exchangesOf } from './exchanges.js';
+import { exchangesOf, type Turned } from './exchanges.js';
 import { toldDone } from './claims.js';
 import { nearestGrounds, statedGrounds } from './grounds.js';
 import { callOf, changedBy, VALUE_MAX } from './member-texts.js';
@@ -164,22 +164,7 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
     .slice(0, EACH_MAX)
     .map(({ said, isRequest, before, between, agreed, asked, came, calls, isEnd = false }) => ({
       ...(isRequest ? { is_request: true } : {}),
-      ...(before === undefined
-        ? {}
-        : {
-            before: {
-              text: joined(
-                before.sentences.map((sentence) => words.quote(sentence)),
-                ' ',
-              ),
-              evidence: [before.said.entry.mark],
-            },
-          }),
-      ...(between === undefined
-        ? {}
-        : {
-            between: { text: words.quote(between.sentence), evidence: [between.said.entry.mark] },
-          }),
+      ...saidBefore(words, { before, between }),
       asked: asked
         .filter(({ rank }) => rank % ASIDE < SENTENCES_MAX)
         .map(({ sentence, rank, at, isReply = false }, n, kept) => ({
@@ -197,6 +182,24 @@ function buildExchanges(context: ModelContext, effects: readonly EffectRow[]): E
       ...(isEnd ? { is_end: true as const } : {}),
       evidence: said === undefined ? [] : marksOf(agreed === undefined ? [said] : [agreed, said]),
     }));
+}
+
+/** What the agent had proposed before a message, and what it said between it and the next one. */
+function saidBefore(
+  words: ModelContext['words'],
+  { before, between }: { before: Turned['before']; between: Turned['between'] | undefined },
+): Pick<Exchange, 'before' | 'between'> {
+  const quoted = (said: Said, sentences: readonly string[]) => ({
+    text: joined(
+      sentences.map((sentence) => words.quote(sentence)),
+      ' ',
+    ),
+    evidence: [said.entry.mark],
+  });
+  return {
+    ...(before === undefined ? {} : { before: quoted(before.said, before.sentences) }),
+    ...(between === undefined ? {} : { between: quoted(between.said, [between.sentence]) }),
+  };
 }
 
 /** A sentence of the agent behind a message. */

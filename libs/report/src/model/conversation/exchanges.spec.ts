@@ -402,7 +402,9 @@ describe('what was asked right before a message that agrees', () => {
         ...made.map((tool) => call(tool, 'write')),
         agent('I see.'),
       ),
-    ).at(-1)?.before?.sentence;
+    )
+      .at(-1)
+      ?.before?.sentences.join(' ');
   const OFFER = 'Would you like me to issue a $50 certificate for the delay?';
 
   test('stands where the message names little itself, or speaks of an offer', () => {

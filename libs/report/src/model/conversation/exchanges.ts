@@ -1,6 +1,7 @@
 import { AGREES, ASKED, ORDERED, TAKEN_BACK } from './acts.js';
 import { askedIn, COURTESY, isIdentity, type AskedSentence } from './asked.js';
 import type { Came, CameCalls } from './came.js';
+import { further, inOrder } from './came-order.js';
 import { isGround } from './ground-sentences.js';
 import { handsOver, isHandover } from './handover.js';
 import { tellsSum } from './money.js';
@@ -227,31 +228,6 @@ interface Read {
   now: readonly Came[];
   came: readonly Came[];
   isShown: boolean;
-}
-
-/** As it came: a message before a call that it was said before. What never came stands behind the rest. */
-function inOrder(came: readonly Came[]): Came[] {
-  const placeOf = (one: Came): number =>
-    'calls' in one ? one.calls[0].order : 'said' in one ? one.said.order : Infinity;
-  const placed = came.map((one) => ({ one, place: placeOf(one) }));
-  return placed
-    .toSorted((a, b) =>
-      a.place === b.place ? withinMessage(a.one, b.one) : a.place < b.place ? -1 : 1,
-    )
-    .map(({ one }) => one);
-}
-
-/** Which of two sentences of one message was said first. */
-function withinMessage(a: Came, b: Came): number {
-  if (!('sentence' in a) || !('sentence' in b)) return 0;
-  const sentences = saidSentences(a.said);
-  return sentences.indexOf(a.sentence) - sentences.indexOf(b.sentence);
-}
-
-/** What is not told yet. */
-function further(told: readonly Came[], more: readonly Came[]): Came[] {
-  const known = told.flatMap((one) => ('sentence' in one ? [one.sentence] : []));
-  return more.filter((one) => !('sentence' in one && known.includes(one.sentence)));
 }
 
 /** What stands behind a message, as far as an answer beside it is told. */

@@ -14,7 +14,7 @@ const LINE_MAX = 400;
 const SIGNS = /^(?:[-•*–#]{1,6}|\d{1,2}[.)])\s+(?=\S)/u;
 /** `Option 2:`, `B)`, `2.`: what heads an option. */
 const HEAD =
-  /^(?:[-•*#]{1,6}\s{1,4}|\d{1,2}[.)]\s{1,4})?[*_]{0,2}(?:(?:option|variante)\s{1,2})([a-h]|\d{1,2})\b/iu;
+  /^(?:[-•*#]{1,6}\s{1,4}|\d{1,2}[.)]\s{1,4})?[*_]{0,2}(?:option|variante)\s{1,2}([a-h]|\d{1,2})\b(?=[*_]{0,2}\s{0,2}(?:[:).—–-]|$))/iu;
 const LETTERED = /^[*_]{0,2}([a-h])[.)]\s/iu;
 const NUMBERED = /^[*_]{0,2}(\d{1,2})[.)]\s/u;
 

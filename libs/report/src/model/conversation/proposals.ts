@@ -79,7 +79,7 @@ export function proposalBefore(
   const offered = isBare ? (sum ?? sentence) : sentence;
   const isTold = !isActed && told.some((one) => 'sentence' in one && one.sentence === offered);
   if (offered === undefined || isTold) return undefined;
-  const about = isVague && offered !== sum ? aboutIn(proposed, offered, came) : undefined;
+  const about = isVague && offered !== sum ? aboutIn(all, offered, came) : undefined;
   return { said: last, sentences: about === undefined ? [offered] : [about, offered] };
 }
 
@@ -118,7 +118,7 @@ const valuesOf = (came: readonly Came[]): string[] =>
 
 /** The first line of a proposal that has an id which the calls behind it were made with, where the sentence has none. */
 function aboutIn(
-  proposed: readonly string[],
+  said: readonly string[],
   offered: string,
   came: readonly Came[],
 ): string | undefined {
@@ -126,5 +126,8 @@ function aboutIn(
   const names = (text: string): boolean => values.some((value) => text.includes(value));
   return names(offered)
     ? undefined
-    : proposed.find((text) => text.length <= ABOUT_MAX && text !== offered && names(text));
+    : said.find(
+        (text) =>
+          text.length <= ABOUT_MAX && text !== offered && !/[:?]$/u.test(text) && names(text),
+      );
 }
