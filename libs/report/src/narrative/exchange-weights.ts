@@ -87,10 +87,14 @@ const isRefused = ({ came, asked }: Exchange): boolean =>
 /** Of the last message of all, which wants something. */
 const LEFT_OPEN = 0.43;
 const WANTS = /\b(?:please|yes|go ahead|bitte|ja)\b/iu;
+/** That something is to stay as it is, or not to be done, is the last word of it. */
+const ENDS_WITH =
+  /\b(?:(?:keep|leave)\b[^.]{0,80}\bas[- ]is|do not (?:cancel|change)|don['’]t (?:cancel|change))\b/iu;
 const WANTS_NOTHING = /^[“„]?(?:no|nein|thanks|thank you|danke)\b/iu;
 
 const isLeftOpen = ({ is_end: isEnd, asked }: Exchange): boolean =>
-  isEnd === true && asked.some(({ text }) => WANTS.test(text) && !WANTS_NOTHING.test(text));
+  isEnd === true &&
+  asked.some(({ text }) => (WANTS.test(text) || ENDS_WITH.test(text)) && !WANTS_NOTHING.test(text));
 
 /** Of one to which the agent only said what it needs, and got it. */
 const NEEDED = 4.6;

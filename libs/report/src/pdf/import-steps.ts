@@ -97,6 +97,7 @@ const SAID_ELSEWHERE: readonly string[] = [
   'term_without_record',
   'passed_otherwise',
   'evaluation_failed',
+  'part_failed',
   'evaluation_agreement',
   'outcome_agreement',
   'escalation_answered',

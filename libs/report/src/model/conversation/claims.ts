@@ -30,7 +30,7 @@ interface Claim {
 
 const ADVERBS = '(?:(?:now|also|just|successfully|fully|since|both|all)\\s+)*';
 
-/** `one checked bag has been added`, `I have added one checked bag`. */
+/** `one checked bag has been added`, `I have added one checked bag`, and in a list `Checked bag: 1 bag added`. */
 function claimIn(sentence: string): Claim | undefined {
   if (NO_CLAIM.test(sentence)) return undefined;
   for (const act of ACTS.filter(({ notOf }) => notOf?.test(sentence) !== true)) {
@@ -45,6 +45,11 @@ function claimIn(sentence: string): Claim | undefined {
       'iu',
     ).exec(sentence);
     if (active !== null) return { act, things: thingsIn(active[1] ?? '') };
+    const line = new RegExp(
+      `^[\\p{L} ]{2,40}: ([^,;:.()]{2,60}?) (?:${done})(?=[.]?$| \\()`,
+      'iu',
+    ).exec(sentence);
+    if (line !== null) return { act, things: thingsIn(line[1] ?? '') };
     const german = new RegExp(
       `(?:([^,;:.]{2,80}?)\\s+wurden?\\b|\\bich habe\\b)[^.;:]{0,60}?\\s(?:${done})\\b`,
       'iu',

@@ -42,6 +42,8 @@ describe('what was said, against the calls', () => {
   test.each([
     ['One checked bag has been added to your reservation.', 1],
     ['I have cancelled your order.', 1],
+    ['Checked bag: 1 checked bag added (free of charge)', 1],
+    ['Checked bag: as listed above (1 added before)', 0],
     ['I will transfer you to a human agent.', 1],
     ['You are being transferred to a human agent.', 1],
     ['An email has been sent to you.', 1],

@@ -53,7 +53,10 @@ export function proposalBefore(
   if (first === undefined || last === undefined) return undefined;
   const isActed = came.some((one) => 'calls' in one);
   const option = optionTaken(said, last);
-  if (option !== undefined) return { said: last, sentences: linesTold(option, came) };
+  if (option !== undefined)
+    return namesIdOf(sentences, option)
+      ? undefined
+      : { said: last, sentences: linesTold(option, came) };
   const isOfferNamed = sentences.some((text) => OF_OFFER.test(text));
   if (!isOfferNamed && !AGREES.test(first)) return undefined;
   const isOfOffer = (isOfferNamed || REFERS.test(first)) && !isActed;
@@ -82,6 +85,12 @@ export function proposalBefore(
   const about = isVague && offered !== sum ? aboutIn(all, offered, came) : undefined;
   return { said: last, sentences: about === undefined ? [offered] : [about, offered] };
 }
+
+/** Whether a message names itself what the option is about, by its id. */
+const namesIdOf = (sentences: readonly string[], option: readonly string[]): boolean =>
+  option.some((line) =>
+    (line.match(/\d{5,}/gu) ?? []).some((id) => sentences.some((text) => text.includes(id))),
+  );
 
 /** Units in which all lines of an option are told. */
 const OPTION_MAX = 120;
