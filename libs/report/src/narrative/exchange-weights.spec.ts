@@ -37,3 +37,12 @@ test('the last message of all that wants something stands before what was refuse
   expect(byWeight([refused, open])).toEqual([1, 0]);
   expect(byWeight([refused, thanks])).toEqual([0, 1]);
 });
+
+test('an order under a condition is told before what was only refused', () => {
+  const refused = exchange('Can I change it?', ['refused', 'It cannot be changed any more.']);
+  const limited = exchange('Cancel it only if the refund goes to my card.', [
+    'proposed',
+    'The refund would be $20.',
+  ]);
+  expect(byWeight([refused, limited])).toEqual([1, 0]);
+});

@@ -54,6 +54,7 @@ function weightsOf(all: readonly Exchange[]): number[] {
     if (repeated.has(at)) return REPEATED;
     const own = Math.min(NOTHING, ...came.map(({ kind }) => ORDER[kind]));
     if (isOfSelf(one)) return NEEDED;
+    if (isConditioned(one)) return CONDITIONED;
     if (isRefused(one) && !isNeed(came)) return Math.min(own, REFUSED);
     if (changed[at + 1] === true) return Math.min(own, WANTED);
     if (decided[at + 1] === true && own >= ORDER.answered && !isRequest) return WISHED;
@@ -83,6 +84,14 @@ const SHORT_MAX = 50;
 const isRefused = ({ came, asked }: Exchange): boolean =>
   came.some(({ kind }) => kind === 'refused') &&
   asked.some(({ text }) => ASKED.test(text) || ORDERED.test(text));
+
+/** Of one that orders something under a condition, and was answered: it is told before what was only refused. */
+const CONDITIONED = 0.44;
+const ONLY_IF = /\bonly if\b|^[“„]?if (?:yes|so)\b|\bnur wenn\b|^[“„]?wenn ja\b/iu;
+
+const isConditioned = ({ came, asked }: Exchange): boolean =>
+  came.some(({ kind }) => kind === 'proposed' || kind === 'refused') &&
+  asked.some(({ text }) => ONLY_IF.test(text) && ORDERED.test(text));
 
 /** Of the last message of all, which wants something. */
 const LEFT_OPEN = 0.43;
