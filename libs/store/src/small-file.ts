@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type BigIntStats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 
 const { O_NONBLOCK, O_RDONLY } = constants;
@@ -25,13 +25,14 @@ export async function readSmallFile(...given: Parameters<typeof readSmallBytes>)
 export async function readSmallBytes(
   path: string,
   bytesMax = SMALL_FILE_BYTES_MAX,
-  look?: (file: FileHandle) => Promise<void>,
+  look?: (stats: BigIntStats) => void,
 ): Promise<Buffer> {
   // A pipe is opened at once this way, and told by what it is.
   const file = await open(path, O_RDONLY | (O_NONBLOCK ?? 0));
   try {
-    if (!(await file.stat()).isFile()) throw new UnfitFile(`${path} is not a regular file`);
-    await look?.(file);
+    const stats = await file.stat({ bigint: true });
+    if (!stats.isFile()) throw new UnfitFile(`${path} is not a regular file`);
+    look?.(stats);
     return await readAtMost(file, path, bytesMax);
   } finally {
     await file.close();

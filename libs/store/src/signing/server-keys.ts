@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { attestationMessage, createSigner, type Leaf, toBase64Url } from '@docket/chain';
 import type { ServerKey } from '@docket/record';
 import { createDurably } from '../durable-file.js';
+import { identityAt, identityOf } from '../file-identity.js';
 import { SharedTurns } from '../shared-turns.js';
 import { newSeed, readSeed } from './seed-file.js';
 import { readLostKeyFile, unfitLostKeyFile } from './lost-key-file.js';
@@ -18,7 +19,25 @@ export interface Attestor {
 }
 
 /** Ledgers whose attestors are kept in memory. */
-const MADE_MAX = 256;
+const MADE_MAX = 1_024;
+
+/**
+ * How long a file has to be as it is before it is read for the last time: longer than the steps in which any file system
+ * notes a change, so that one behind that shows.
+ */
+const SETTLED_MS = 3_000;
+
+/** What was made of a seed, and of which file. */
+interface Made {
+  readonly seed: Uint8Array;
+  readonly origin: string;
+  readonly attestor: Attestor;
+  readonly identity: string;
+  /** Since when it has this identity, as far as is known here; milliseconds of `performance.now()`. */
+  readonly since: number;
+  /** Whether it was read after it had been so for long enough: a change since is another identity. */
+  readonly isSettled: boolean;
+}
 
 interface Named {
   id: string;
@@ -33,8 +52,8 @@ interface Named {
 export class ServerKeys {
   /** Gives the path of a ledger's first seed. */
   readonly #pathOfFirst: (ledgerId: string) => string;
-  /** What was made of a seed, by ledger: the key of a seed costs twenty times what a signature does. Oldest first. */
-  readonly #made = new Map<string, { seed: Uint8Array; origin: string; attestor: Attestor }>();
+  /** By ledger: the key of a seed costs twenty times what a signature does. Oldest first. */
+  readonly #made = new Map<string, Made>();
   readonly #reads = new SharedTurns<Attestor>();
 
   constructor(pathOfFirst: (ledgerId: string) => string) {
@@ -48,8 +67,8 @@ export class ServerKeys {
   }
 
   /**
-   * What attests with `key`. Read each time, for all who wait for it at once by a read that began after they asked: what others
-   * may read meanwhile, or is another's, attests nothing.
+   * What attests with `key`. The file is looked at each time, for all who wait for it at once by a look that began after they
+   * asked, and read where it is not the very one that was: what others may read meanwhile, or is another's, attests nothing.
    * @throws {SigningKeyError} the seed is missing, malformed, another one's, or open to others.
    */
   async find(ledger: Named, key: ServerKey): Promise<Attestor | GivenUp> {
@@ -88,22 +107,29 @@ export class ServerKeys {
   }
 
   async #read({ id, origin }: Named): Promise<Attestor> {
-    const what = `the seed of the key by which the server attests entries of the ledger ${id}`;
-    const next = `put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing is taken of people, and agents go on. Where no copy of it is left: docket ledgers replace-key ${id}, and "A key is lost" in the operator's guide.`;
-    const said = { what, next };
-    const seed = await readSeed(id, this.#path(id), said);
+    const path = this.#path(id);
     const kept = this.#made.get(id);
-    if (kept?.origin === origin && timingSafeEqual(kept.seed, seed)) return kept.attestor;
-    const { publicKey, sign } = createSigner(origin, seed);
-    const attestor: Attestor = {
-      key: { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) },
-      attest: (leaf) => toBase64Url(sign(attestationMessage(leaf))),
-    };
+    if (kept?.isSettled === true && kept.origin === origin) {
+      if ((await identityAt(path)) === kept.identity) return kept.attestor;
+    }
+    const began = performance.now();
+    let identity = '';
+    const seed = await readSeed(id, path, said(id), (opened) => {
+      identity = identityOf(opened);
+    });
+    const since = kept?.identity === identity ? kept.since : began;
+    const made = { seed, origin, identity, since, isSettled: began - since >= SETTLED_MS };
+    const isSame = kept?.origin === origin && timingSafeEqual(kept.seed, seed);
+    const attestor = isSame ? kept.attestor : attestorOf(origin, seed);
+    this.#keep(id, { ...made, attestor });
+    return attestor;
+  }
+
+  #keep(id: string, made: Made): void {
     this.#made.delete(id);
     const [oldest] = this.#made.keys();
     if (oldest !== undefined && this.#made.size >= MADE_MAX) this.#made.delete(oldest);
-    this.#made.set(id, { seed, origin, attestor });
-    return attestor;
+    this.#made.set(id, made);
   }
 
   #path(ledgerId: string): string {
@@ -117,3 +143,17 @@ export class ServerKeys {
 
 /** What says that the key of the server is lost. */
 const lostText = ({ x }: ServerKey): string => `docket-server-key-lost/v1\n${x}\n`;
+
+/** What is said of a seed that is not here. */
+const said = (id: string) => ({
+  what: `the seed of the key by which the server attests entries of the ledger ${id}`,
+  next: `put it back from its backup, or mend DOCKET_KEYS_DIR. Without it nothing is taken of whom it attests. Where no copy of it is left: docket ledgers replace-key ${id}, and "A key is lost" in the operator's guide.`,
+});
+
+function attestorOf(origin: string, seed: Uint8Array): Attestor {
+  const { publicKey, sign } = createSigner(origin, seed);
+  return {
+    key: { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) },
+    attest: (leaf) => toBase64Url(sign(attestationMessage(leaf))),
+  };
+}
