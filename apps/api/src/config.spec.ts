@@ -98,8 +98,13 @@ test.each([
 test('ledgers are made with a second key where the word for it says so', () => {
   expect(readConfig({ ...whole, DOCKET_SECOND_KEYS: 'yes' }).secondKeys).toBe(true);
   expect(readConfig({ ...whole, DOCKET_SECOND_KEYS: 'no' }).secondKeys).toBeUndefined();
-  expect(readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'yes' }).attestsAgents).toBe(true);
-  expect(readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'no' }).attestsAgents).toBeUndefined();
+});
+
+test('what agents write is attested unless the word for it says no', () => {
+  for (const said of [undefined, '', 'yes'])
+    expect(readConfig({ ...whole, DOCKET_ATTEST_AGENTS: said }).attestsAgents).toBeUndefined();
+  expect(readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'no' }).attestsAgents).toBe(false);
+  expect(() => readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'No' })).toThrow('DOCKET_ATTEST_AGENTS');
 });
 
 test('nothing is erased by a schedule that nobody set', () => {

@@ -37,7 +37,7 @@ export interface ApiConfig {
   keysDir: string;
   /** Whether ledgers that are made get a second key, of ML-DSA-44; not where left out. */
   secondKeys?: boolean;
-  /** Whether ledgers that are made have what agents write attested too. */
+  /** Whether ledgers that are made have what agents write attested too; left out: as LedgerServiceOptions has it. */
   attestsAgents?: boolean;
   /** Directory in which checkpoints are kept outside of the database; nowhere where left out. */
   checkpointsDir?: string;
@@ -124,7 +124,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     hostName: readHostName(required(env, 'DOCKET_HOST_NAME')),
     keysDir,
     ...(readYesOrNo(env, 'DOCKET_SECOND_KEYS', 'no') ? { secondKeys: true } : {}),
-    ...(readYesOrNo(env, 'DOCKET_ATTEST_AGENTS', 'no') ? { attestsAgents: true } : {}),
+    ...(readYesOrNo(env, 'DOCKET_ATTEST_AGENTS', 'yes') ? {} : { attestsAgents: false }),
     checkpointsDir: env['DOCKET_CHECKPOINTS_DIR'] || join(keysDir, 'checkpoints'),
     port: readInteger(env, 'DOCKET_PORT', 3000, 0, 65_535),
     host: env['DOCKET_HOST'] || '127.0.0.1',

@@ -1565,13 +1565,16 @@ class Verification:
         key = body.get("server_key")
         is_key = isinstance(key, dict) and set(key) | {"attests"} == {"kty", "crv", "x", "attests"}
         is_key = is_key and (key.get("kty"), key.get("crv"), key.get("attests", "everyone")) == ("OKP", "Ed25519", "everyone")
+        is_key = is_key and isinstance(key["x"], str) and re.fullmatch("[A-Za-z0-9_-]{43}", key["x"]) is not None
         if "server_key" not in body and not places:
             self.server_key = None
-            self.notes.append("Entry 0 names no key of the server: whether people's records came through it is not shown.")
-        elif is_key and all(state == "disclosed" for state in places):
+            self.notes.append("Entry 0 names no key of the server: whether what is recorded came through it is not shown.")
+        elif any(state != "disclosed" for state in places):
+            self.notes.append("What entry 0 says of the server's key is not shown: what is attested was not looked at.")
+        elif is_key:
             self.server_key = key
         else:
-            self.notes.append("What entry 0 says of the server's key is not shown: what is attested was not looked at.")
+            self.find("server_key_malformed", 0)
 
     def check_attestation(self, leaf, seq):
         """7.6. Of the leaf alone: also where nothing of the body is shown."""

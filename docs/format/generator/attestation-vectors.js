@@ -74,6 +74,7 @@ export async function attestedEntries(chain) {
     { name: 'of people whom the server attests', findings: [], evidence: whole },
     ...found,
     hidden(chain, await evidence(reviewed({}))),
+    ...(await malformed(evidence, reviewed({ attest: by(server) }), server.publicKey)),
     ...(await ofEveryone(chain, evidence, known)),
     {
       name: 'attestations where entry 0 names no key',
@@ -124,6 +125,23 @@ const POLICY_CHANGE = {
 
 function attestation(chain, key, leaf) {
   return chain.toBase64Url(key.signer.sign(chain.attestationMessage(leaf)));
+}
+
+/** What is no key is neither withheld nor absent, and what bears an attestation is held against nothing. */
+async function malformed(evidence, later, key) {
+  const cases = [
+    ['of another curve', { ...key, crv: 'Ed448' }],
+    ['that attests somebody who is not known here', { ...key, attests: 'some' }],
+    ['of 31 bytes', { ...key, x: key.x.slice(0, 42) }],
+    ['that is a text', key.x],
+  ];
+  return Promise.all(
+    cases.map(async ([which, of]) => ({
+      name: `a key of the server ${which}`,
+      findings: ['server_key_malformed'],
+      evidence: await evidence(later, { server_key: of }),
+    })),
+  );
 }
 
 /** What is withheld is not absent: nothing is found, and nothing passes for it. */

@@ -50,7 +50,7 @@ export interface LedgerServiceOptions {
   limits?: Partial<WriterLimits>;
   /** Whether ledgers that are made get a second key, of ML-DSA-44; those that are there stay as they are. */
   secondKeys?: boolean;
-  /** Whether ledgers that are made have what agents write attested too; false if left out. */
+  /** Whether ledgers that are made have what agents write attested too; true if left out. */
   attestsAgents?: boolean;
   /** Told what the appends do. */
   observer?: AppendObserver;
@@ -104,8 +104,9 @@ export class LedgerService {
     });
     const { clockAheadMaxMs } = this.#limits;
     const terms = { heads: this.heads, signer: this.signer, keys: this.keys, clockAheadMaxMs };
-    const authors = this.#authors;
-    this.#maker = new LedgerCreator(database, vault, this, { ...options, terms, authors });
+    const { attestsAgents = true } = options;
+    const settings = { ...options, attestsAgents, terms, authors: this.#authors };
+    this.#maker = new LedgerCreator(database, vault, this, settings);
     this.heads.onBreak(({ id, ledgerNo }) => {
       this.states.forget({ id, ledgerNo });
       this.#writers.delete(ledgerNo);

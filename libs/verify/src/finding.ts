@@ -78,6 +78,7 @@ export const FINDING_CODES = {
   closing_count_missing: 'rule',
   wrong_author: 'rule',
   role_not_permitted: 'rule',
+  server_key_malformed: 'rule',
   attestation_missing: 'rule',
   attestation_invalid: 'rule',
   author_unknown: 'rule',

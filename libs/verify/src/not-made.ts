@@ -52,10 +52,14 @@ export function foldNotMade(subject: Subject, fold: FoldResult): Concluded['notM
 }
 
 /** What these checks rest on and is not shown whole. */
-export function hiddenBases({ serverKey }: Subject, { unheld }: FoldResult): HiddenBasis[] {
+export function hiddenBases(
+  { serverKey, isServerKeyMalformed }: Subject,
+  { unheld }: FoldResult,
+): HiddenBasis[] {
+  const isHidden = serverKey === undefined && isServerKeyMalformed !== true;
   return [
     ...(unheld.policyAt === undefined ? [] : (['policy'] as const)),
-    ...(serverKey === undefined ? (['server_key'] as const) : []),
+    ...(isHidden ? (['server_key'] as const) : []),
   ];
 }
 

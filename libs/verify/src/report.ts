@@ -236,9 +236,9 @@ export const NOBODY_REGISTERED =
 
 /** Why no entry was held against the server's key. */
 export const NO_SERVER_KEY =
-  'Entry 0 names no key of the server: nothing shows whether what people recorded came through it.';
+  'Entry 0 names no key of the server: nothing shows whether what is recorded came through it.';
 export const SERVER_KEY_HIDDEN =
-  'What entry 0 says of the key of the server is not shown here: whether what people recorded came through it was not looked at.';
+  'What entry 0 says of the key of the server is not shown here: whether what is recorded came through it was not looked at.';
 
 const NOT_WHOLE =
   'are not whole here, or stand behind what is not: whether they are signed was not looked at.';
@@ -288,6 +288,7 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   export_record_missing: 'export',
   statement_mismatch: 'export',
   ledger_records_mismatch: 'ledger_records',
+  server_key_malformed: 'attestations',
   attestation_missing: 'attestations',
   attestation_invalid: 'attestations',
   author_unknown: 'authors',

@@ -60,8 +60,10 @@ export interface Subject {
   granularity: Granularity;
   /** Whether entry 0 says that everybody who writes is registered before. */
   holdsAuthors: boolean;
-  /** By which the server attests entries; `null`: entry 0 names none; absent: not shown, or entry 0 cannot be read. */
+  /** By which the server attests entries; `null`: entry 0 names none; absent: not shown, or not one that can be read. */
   serverKey?: ServerKey | null;
+  /** What entry 0 says of it is shown, and is no key: that is found, and what is attested cannot be held. */
+  isServerKeyMalformed?: true;
   /** Absent when entry 0 names none that the rules can be replayed with, or does not show every value of it. */
   policy?: Policy;
   /** The ledger that it continues, by its entry 0; `null`: none; absent: not known, as that is not shown, or not readable. */
@@ -127,6 +129,7 @@ interface Genesis {
   hidden: readonly string[];
   holdsAuthors: boolean;
   serverKey?: ServerKey | null;
+  isServerKeyMalformed?: true;
   isSecondKeyHidden?: true;
   isPredecessorHidden?: true;
 }
@@ -172,7 +175,7 @@ function serverKeyIn(
   { schema }: Leaf,
   body: JsonObject,
   states: ReadonlyMap<string, unknown>,
-): Pick<Genesis, 'serverKey'> {
+): Pick<Genesis, 'serverKey' | 'isServerKeyMalformed'> {
   const places = [...states].filter(
     ([at]) => at === '/server_key' || at.startsWith('/server_key/'),
   );
@@ -183,15 +186,16 @@ function serverKeyIn(
     pointer.startsWith('/server_key'),
   );
   // Validated just now.
-  return isNone ? {} : { serverKey: key as unknown as ServerKey };
+  return isNone ? { isServerKeyMalformed: true } : { serverKey: key as unknown as ServerKey };
 }
 
 function adoptGenesis(
   subject: Subject,
-  { leaf, body, hidden, serverKey, isSecondKeyHidden, isPredecessorHidden }: Genesis,
+  genesis: Genesis,
   reader: LedgerReader,
   findings: Findings,
 ): void {
+  const { leaf, body, hidden, isSecondKeyHidden, isPredecessorHidden } = genesis;
   const key = body?.['public_key'];
   const policy = body?.['policy'];
   const granularity = isJsonObject(policy) ? policy['body_commitment'] : undefined;
@@ -200,7 +204,7 @@ function adoptGenesis(
   // Withheld is not absent: a policy without one of its values is another policy.
   if (body !== undefined && isShown(hidden, '/policy') && isPolicy(policy, leaf, body))
     subject.policy = policy;
-  if (serverKey !== undefined) subject.serverKey = serverKey;
+  adoptServerKey(subject, genesis, findings);
   if (isSecondKeyHidden) subject.isSecondKeyHidden = true;
   adoptSecondKey(subject, body?.['second_public_key'], findings);
   if (isPredecessorHidden) subject.isPredecessorHidden = true;
@@ -217,6 +221,21 @@ function adoptGenesis(
   const isHidden = body === undefined && reader.contentWithheld === true;
   if (isGenesis || (isHidden && leaf.type === 'ledger.created')) return;
   reportGenesis(leaf.type, findings);
+}
+
+function adoptServerKey(
+  subject: Subject,
+  { serverKey, isServerKeyMalformed }: Genesis,
+  findings: Findings,
+): void {
+  if (serverKey !== undefined) subject.serverKey = serverKey;
+  if (isServerKeyMalformed !== true) return;
+  subject.isServerKeyMalformed = true;
+  findings.add(
+    'server_key_malformed',
+    'What entry 0 says of the key of the server is none that is known here: nothing can be held against it.',
+    { seq: 0, pointer: '/server_key' },
+  );
 }
 
 function adoptSecondKey(subject: Subject, key: unknown, findings: Findings): void {

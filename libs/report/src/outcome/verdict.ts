@@ -76,7 +76,7 @@ const BASIS_UNCHECKED: Record<HiddenBasis, Unchecked> = {
   server_key: {
     what: 'basis',
     reason:
-      'What entry 0 says of the key of the server is not shown here: whether what people recorded came through it was ' +
+      'What entry 0 says of the key of the server is not shown here: whether what is recorded came through it was ' +
       'not checked. Ask who made this for a copy that shows it.',
   },
 };
