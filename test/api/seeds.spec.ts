@@ -212,8 +212,12 @@ describe('the seeds of the ledgers', () => {
     expect((await sign()).status).toBe(200);
   });
 
-  test('the server’s key is held as a seed: without it, or with another, people record nothing, and agents go on', async () => {
-    for (const id of ['attested', 'foreign']) await api.createLedger(id);
+  test('the server’s key is held as a seed: without it, or with another, people record nothing, and agents whom it does not attest go on', async () => {
+    const maker = await startAnew(api.keysDir, { attestsAgents: false });
+    for (const id of ['attested', 'foreign']) {
+      const made = { key: api.administrator, body: { id } };
+      expect((await call(maker, 'POST', '/v1/ledgers', made)).status).toBe(201);
+    }
     const agentKey = await api.createKey('attested', 'agent');
     const officer = await api.createKey('attested', 'officer');
     const at = '/v1/ledgers/attested/decisions';
@@ -252,10 +256,8 @@ describe('the seeds of the ledgers', () => {
     expect((await register(await startAnew(api.keysDir))).status).toBe(201);
   });
 
-  test('where it attests agents too, they record nothing without it, and are told', async () => {
-    const maker = await startAnew(api.keysDir, { attestsAgents: true });
-    const made = { key: api.administrator, body: { id: 'everyone' } };
-    expect((await call(maker, 'POST', '/v1/ledgers', made)).status).toBe(201);
+  test('where it attests agents too, as it does unless it is told otherwise, they record nothing without it, and are told', async () => {
+    await api.createLedger('everyone');
     const agentKey = await api.createKey('everyone', 'agent');
     const path = join(api.keysDir, 'everyone.server.seed');
     const seed = await readFile(path, 'utf8');

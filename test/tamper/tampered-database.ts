@@ -395,3 +395,11 @@ export class TamperedDatabase {
     );
   }
 }
+
+/** That an entry does not bear the attestation of what it is. */
+export const isAttestation = (finding: string): boolean => finding.startsWith('attestation_');
+export const isOther = (finding: string): boolean => !isAttestation(finding);
+
+/** What is found of entries that were attested as others than they are, up to `end`. */
+export const invalidFrom = (first: number, end: number): string[] =>
+  Array.from({ length: end - first }, (_, i) => `attestation_invalid@${first + i}`);

@@ -104,7 +104,9 @@ test('what agents write is attested unless the word for it says no', () => {
   for (const said of [undefined, '', 'yes'])
     expect(readConfig({ ...whole, DOCKET_ATTEST_AGENTS: said }).attestsAgents).toBeUndefined();
   expect(readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'no' }).attestsAgents).toBe(false);
-  expect(() => readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'No' })).toThrow('DOCKET_ATTEST_AGENTS');
+  expect(() => readConfig({ ...whole, DOCKET_ATTEST_AGENTS: 'No' })).toThrow(
+    'DOCKET_ATTEST_AGENTS',
+  );
 });
 
 test('nothing is erased by a schedule that nobody set', () => {

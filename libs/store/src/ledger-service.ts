@@ -59,6 +59,7 @@ export interface LedgerServiceOptions {
 /** Creates ledgers and appends to them. Every process on a database may have one. */
 export class LedgerService {
   readonly #database: Database;
+  readonly #vault: KeyVault;
   readonly #limits: WriterLimits;
   readonly #observer: AppendObserver;
   readonly #shared: WriterShared;
@@ -81,6 +82,7 @@ export class LedgerService {
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
     this.#database = database;
+    this.#vault = vault;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
     this.heads = new KnownHeads(() => database.connectionsLost);
@@ -120,6 +122,7 @@ export class LedgerService {
    * @throws {DatabaseUnfit} the registry is that of another cell.
    */
   async start(): Promise<void> {
+    await this.#vault.server.noteGivenUp();
     await this.#maker.makeRegistry();
     const { origin, publicKey } = await this.getLedger(REGISTRY);
     await this.keys.requireSeed({ id: REGISTRY, origin, publicKey });

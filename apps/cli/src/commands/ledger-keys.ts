@@ -117,7 +117,7 @@ export function replaceKeyCommand(terminal: Terminal): Command {
         );
       if (server !== undefined)
         terminal.err(
-          'The key by which the server attests has no seed here any more: what people record is taken without from now on, and each verification names it (attestation_missing). Where its seed is put back, it attests again; else let another ledger continue this one: docket ledgers succeed.\n',
+          'The key by which the server attests has no seed here any more: what it attests is taken without from now on, and each verification names it (attestation_missing). Where its seed is put back, it attests again; else let another ledger continue this one: docket ledgers succeed.\n',
         );
       if (first === undefined) return;
       terminal.out(`${first.key}\n`);

@@ -14,8 +14,8 @@ export interface Attestors {
 }
 
 /**
- * Appends what people submit, and what Docket does, with the server's attestation. What agents submit waits for no file,
- * unless the ledger asks that they are attested too.
+ * Appends with the server's attestation. Where entry 0 does not ask that agents are attested too, what they submit waits
+ * for no file.
  */
 export class AttestingWriter extends LedgerWriter {
   readonly #terms: LedgerTerms;

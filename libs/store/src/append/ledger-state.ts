@@ -5,6 +5,7 @@ import type { RecordRow } from './read-record.js';
 import { FIND_LEDGER_RECORDS } from './statements.js';
 import type { LedgerAsker } from '../ledger-scope.js';
 import { StoreRefusal } from '../refusal.js';
+import { vouchedFault } from '../signing/vouched-for.js';
 
 /** Entries read at once. */
 const PAGE = 500;
@@ -48,8 +49,9 @@ export interface LedgerRow extends RecordRow {
 }
 
 /**
- * The ledger's state after the entry of this row. One that is no record changes nothing but `unread`: whoever has
- * the service's login can append it, and all that comes behind it would stop with it. That it was one which was
+ * The ledger's state after the entry of this row. One that is no record changes nothing but `unread`, nor does one that
+ * registers somebody or brings a policy and that the server did not attest: whoever has the service's login can append
+ * it, and all that comes behind it would stop with it, or rest on it. That it was one which was
  * changed since cannot be told apart here; verification names it either way.
  *
  * @throws {StoreRefusal} `log_damaged`, of entry 0: without it no policy is known.
@@ -71,6 +73,8 @@ export function evolveByRow(
   const { type, actor, role, time } = leaf;
   if (state === undefined && type !== 'ledger.created')
     throw damaged(`Entry ${seq} is not the one that a ledger begins with.`);
+  const fault = vouchedFault(leaf, row.leaf, state?.serverKey);
+  if (state !== undefined && fault !== undefined) return passOver(state, seq, fault);
   return evolveLedger(state, { type, body, actor, role, seq, time } as LedgerEntry);
 }
 

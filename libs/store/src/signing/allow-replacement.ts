@@ -12,7 +12,7 @@ export interface AllowedReplacement {
   first?: { lost: string; key: string };
   /** The second key, where that was lost: from now on the ledger is signed without it. */
   second?: { lost: string };
-  /** The key of the server, where that was lost: from now on what people record is not attested. */
+  /** The key of the server, where that was lost: from now on nothing is attested. */
   server?: { lost: ServerKey };
 }
 

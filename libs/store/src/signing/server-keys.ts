@@ -1,4 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { attestationMessage, createSigner, type Leaf, toBase64Url } from '@docket/chain';
 import type { ServerKey } from '@docket/record';
 import { createDurably } from '../durable-file.js';
@@ -7,8 +9,9 @@ import { SharedTurns } from '../shared-turns.js';
 import { newSeed, readSeed } from './seed-file.js';
 import { readLostKeyFile, unfitLostKeyFile } from './lost-key-file.js';
 import { isSeedGone, SigningKeyError } from './signing-key-error.js';
+import { takeWithout } from './vouched-for.js';
 
-/** That no seed of the key is left, and somebody noted that: what people record is taken without. */
+/** That no seed of the key is left, and somebody noted that: what it attests is taken without. */
 export type GivenUp = 'given_up';
 
 /** What signs that entries came through this server. */
@@ -78,7 +81,7 @@ export class ServerKeys {
   }
 
   /**
-   * Notes that no seed of `key` is left, where that is so: nobody can name another in its place, so what people record is
+   * Notes that no seed of `key` is left, where that is so: nobody can name another in its place, so what it attests is
    * taken without, and each verification says so (`attestation_missing`). A seed that is put back attests again.
    *
    * @returns whether it is given up, now or before. @throws {SigningKeyError} something else is amiss with its seed.
@@ -89,12 +92,29 @@ export class ServerKeys {
     return this.#isGivenUp(ledger.id, key);
   }
 
+  /** Learns which keys are given up on this machine, before anything is read that they did not attest. */
+  async noteGivenUp(): Promise<void> {
+    const directory = dirname(this.#lostPath('any'));
+    const names = await readdir(directory).catch(() => []);
+    for (const name of names.filter((one) => one.endsWith(LOST_SUFFIX))) {
+      try {
+        const text = (await readLostKeyFile(join(directory, name), WHAT_IS_LOST)) ?? '';
+        const [, x = ''] = text.split('\n');
+        if (text === lostText({ x })) takeWithout({ x });
+      } catch (error) {
+        // Told where the ledger is written to.
+        if (!(error instanceof SigningKeyError)) throw error;
+      }
+    }
+  }
+
   async #isGivenUp(ledgerId: string, key: ServerKey): Promise<boolean> {
     const path = this.#lostPath(ledgerId);
-    const text = await readLostKeyFile(path, 'which says that the key of the server is lost');
+    const text = await readLostKeyFile(path, WHAT_IS_LOST);
     if (text === undefined) return false;
-    if (text === lostText(key)) return true;
-    throw unfitLostKeyFile(path);
+    if (text !== lostText(key)) throw unfitLostKeyFile(path);
+    takeWithout(key);
+    return true;
   }
 
   async #require(ledger: Named, key: ServerKey): Promise<Attestor> {
@@ -102,7 +122,7 @@ export class ServerKeys {
     if (attestor.key.x === key.x) return attestor;
     throw new SigningKeyError(
       'other_key',
-      `${this.#path(ledger.id)} is not the seed of the key by which the server attests entries of the ledger ${ledger.id}, which entry 0 names: put back the one that is. What people record is not taken without.`,
+      `${this.#path(ledger.id)} is not the seed of the key by which the server attests entries of the ledger ${ledger.id}, which entry 0 names: put back the one that is. What it attests is not taken without.`,
     );
   }
 
@@ -137,12 +157,15 @@ export class ServerKeys {
   }
 
   #lostPath(ledgerId: string): string {
-    return this.#pathOfFirst(ledgerId).replace(/seed$/, 'server.lost.txt');
+    return this.#pathOfFirst(ledgerId).replace(/\.seed$/, LOST_SUFFIX);
   }
 }
 
+const LOST_SUFFIX = '.server.lost.txt';
+const WHAT_IS_LOST = 'which says that the key of the server is lost';
+
 /** What says that the key of the server is lost. */
-const lostText = ({ x }: ServerKey): string => `docket-server-key-lost/v1\n${x}\n`;
+const lostText = ({ x }: Pick<ServerKey, 'x'>): string => `docket-server-key-lost/v1\n${x}\n`;
 
 /** What is said of a seed that is not here. */
 const said = (id: string) => ({

@@ -1,0 +1,48 @@
+import { type Leaf, leafHash, toHex } from '@docket/chain';
+import { attestationFault, type RecordType, type ServerKey } from '@docket/record';
+
+/**
+ * By what others may act, and by which rules: what somebody put into the database past the server would have it let them in,
+ * attest what they then send, and carry both into the ledger that continues this one. Revocations are not among these:
+ * they only take away.
+ */
+const BELIEVED_ATTESTED: ReadonlySet<RecordType> = new Set([
+  'principal.registered',
+  'principal.confirmed',
+  'policy.proposed',
+  'policy.changed',
+]);
+
+/** Keys of the server of which it is noted on this machine that no seed is left: what they do not attest is taken. */
+const lost = new Set<string>();
+
+/** Notes that entries are taken without an attestation by this key. */
+export function takeWithout({ x }: Pick<ServerKey, 'x'>): void {
+  lost.add(x);
+}
+
+/** Leaf hashes, each behind the key that attests it: a ledger is folded again each time that somebody is registered. */
+const attested = new Set<string>();
+const ATTESTED_MAX = 50_000;
+
+/**
+ * vouchedFault says, as half a sentence, why an entry outside of decisions is not believed though it is a record: it is one by
+ * which others may act, and the server did not attest it, with the key that entry 0 names.
+ *
+ * @param leaf of these bytes. @param key undefined: entry 0 names none, and everything is believed.
+ */
+export function vouchedFault(
+  leaf: Leaf,
+  bytes: Uint8Array,
+  key: ServerKey | undefined,
+): string | undefined {
+  if (key === undefined || lost.has(key.x)) return undefined;
+  if (!BELIEVED_ATTESTED.has(leaf.type as RecordType)) return undefined;
+  const name = `${key.x} ${toHex(leafHash(bytes))}`;
+  if (attested.has(name)) return undefined;
+  const fault = attestationFault(leaf, key);
+  if (fault !== undefined) return `the server did not attest it (${leaf.type})`;
+  if (attested.size >= ATTESTED_MAX) attested.clear();
+  attested.add(name);
+  return undefined;
+}
