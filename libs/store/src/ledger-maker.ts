@@ -115,7 +115,7 @@ export class LedgerCreator {
       succeeds,
     }: Pick<LedgerCreation, 'createdBy' | 'founder'> & Pick<NewLedger, 'succeeds'>,
   ): Promise<void> {
-    const { secondKeys: hasSecondKey = false, attestsAgents = false } = this.settings;
+    const { secondKeys: hasSecondKey = false, attestsAgents = true } = this.settings;
     const { terms, authors: known } = this.settings;
     const registered = founder === undefined ? undefined : await known.founding(founder);
     const authors = ledgerId === REGISTRY ? [] : registered;

@@ -106,9 +106,8 @@ export class LedgerService {
     });
     const { clockAheadMaxMs } = this.#limits;
     const terms = { heads: this.heads, signer: this.signer, keys: this.keys, clockAheadMaxMs };
-    const { attestsAgents = true } = options;
-    const settings = { ...options, attestsAgents, terms, authors: this.#authors };
-    this.#maker = new LedgerCreator(database, vault, this, settings);
+    const authors = this.#authors;
+    this.#maker = new LedgerCreator(database, vault, this, { ...options, terms, authors });
     this.heads.onBreak(({ id, ledgerNo }) => {
       this.states.forget({ id, ledgerNo });
       this.#writers.delete(ledgerNo);
