@@ -19,6 +19,7 @@ export {
 export {
   certificateLimits,
   certificateText,
+  certificateUnchecked,
   certificateVerdict,
   type CertificateOutcome,
 } from './outcome/certificate.js';
@@ -29,6 +30,7 @@ export { quotedValue, shownValue, singleLine } from './outcome/shown.js';
 export {
   concluded,
   documentHolds,
+  uncheckedBases,
   uncheckedIn,
   uncheckedWords,
   verdictOf,

@@ -14,9 +14,9 @@ import { buildSync } from 'esbuild';
  * 0.6 KB lines of witnesses that sign with ML-DSA-44, of which what checks them is loaded by itself, 0.8 KB second keys,
  * 0.6 KB a key that replaces a lost one, 1.6 KB classes of retention, and what Docket asks for by them, 1.1 KB bundles,
  * 1.5 KB on what it rests who wrote an entry, 1.4 KB registrars, 3 KB depth quick, 3 KB that a verification is gone on with,
- * and 1.1 KB what the server attests.
+ * 1.1 KB what the server attests, and 0.9 KB what checks rest on and is not shown.
  */
-const BUDGET_BYTES = 145_000;
+const BUDGET_BYTES = 146_500;
 
 const ENTRY = `
   import { parseJson, utf8 } from '@docket/chain';

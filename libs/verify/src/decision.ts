@@ -18,6 +18,7 @@ import type { Concluded } from './report.js';
 import { finishFold, type FoldResult } from './task.js';
 import { foundingOf } from './subject.js';
 import type { Verification } from './verification.js';
+import { WithheldBases } from './withheld.js';
 
 /**
  * Verifies one decision: each entry is proven to be in the tree that the checkpoint was signed over,
@@ -33,10 +34,13 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
   checkCoverage(signed, findings);
   check.end();
   checkRotations(subject, signed.trustedKey, check.rotations, findings);
-  signed.keys.compareSome(check.rotations, findings);
+  const isAtHand = (seq: number): boolean => seq === 0 || check.isAtHand(seq);
+  for (const seq of signed.keys.compare(check.rotations, findings, isAtHand))
+    check.hidden.add('keys', seq);
   const { exported } = subject;
   const complete = exported !== undefined && checkExportRecord(check.last, exported, findings);
   const records = recordsOf(check, complete, findings);
+  if ('hidden' in records) check.hidden.add('records', check.last?.seq ?? 0, records.hidden);
   const fold = await finishFold(
     reader,
     check.fold,
@@ -61,7 +65,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       ...foldNotMade(subject, fold),
     },
     unfinished: checkpoint === undefined ? ['inclusion'] : [],
-    hidden: hiddenBases(subject, fold),
+    hidden: hiddenBases(subject, check.hidden, fold.unheld.policyAt),
     onTrust: onTrustOf(fold.attribution),
     limits: limitsOf({
       subject,
@@ -69,6 +73,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       trustedKey: options.trustedKey,
       size: checkpoint?.size ?? 0,
       depth: 'full',
+      rotations: check.rotations,
       contentWithheld: reader.contentWithheld ?? false,
       withheld: check.withheld,
       erased: check.erased,
@@ -140,6 +145,13 @@ const endNotMade = (
   ...(records.isHeld ? {} : { ledger_records: records.reason }),
 });
 
+/** Variants of dossiers in which values are withheld. */
+const REDACTED: readonly unknown[] = ['redacted', 'subject'];
+
+/** Whether a dossier says that nothing was withheld in it when it was issued; the record of its export says so too. */
+const isMadeWhole = ({ exported }: Verification['subject']): boolean =>
+  exported !== undefined && !REDACTED.includes(exported.stated['variant']);
+
 const NO_DOSSIER =
   'This is evidence without a dossier: nothing says which entry is its last, so its end is not proven.';
 
@@ -166,6 +178,7 @@ class DecisionCheck {
   readonly #ageing: AgeRecord[] = [];
   #closed: number | undefined;
   readonly #types = new Map<number, string>();
+  readonly hidden = new WithheldBases();
   #next = 0;
 
   constructor(readonly verification: Verification) {
@@ -207,6 +220,8 @@ class DecisionCheck {
     this.#types.set(seq, leaf.type);
     checkClosingCount(leaf, content.part, seq, findings);
     if (seq === 0) return;
+    this.hidden.takeEntry(seq, leaf.type, content);
+    if (isMadeWhole(subject)) this.hidden.takeValues(seq, content);
     const rotation = rotationOf(seq, leaf, content.body ?? content.part);
     if (rotation !== undefined) this.rotations.push(rotation);
     const isRecord = material.place === 'ledger';
@@ -236,8 +251,12 @@ class DecisionCheck {
     }
     this.#decisions.take(leaf, seq, hash, findings);
     if (leaf.type === 'decision.closed') this.#closed ??= seq;
-    this.last = { seq, leaf, body: content.body ?? content.part };
+    this.last = { seq, leaf, body: content.body ?? content.part, hidden: content.hidden ?? [] };
     this.fold.take(entry);
+  }
+
+  isAtHand(seq: number): boolean {
+    return this.#types.has(seq);
   }
 
   /** Of the one decision alone; and only where entries behind show that none before is kept back. */

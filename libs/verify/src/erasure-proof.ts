@@ -20,10 +20,12 @@ import { LedgerFold } from './checks/ledger-fold.js';
 import { checkCoverage } from './checks/missing.js';
 import { type Finding, Findings } from './finding.js';
 import { replacedKeyLimits } from './limits.js';
+import { hiddenBases } from './not-made.js';
 import { type EntryMaterial, type LedgerReader, ReaderError } from './reader.js';
 import { encodeKey, encodeWitnesses, type VerificationReport } from './report.js';
 import { foundingOf, readSubject, type Subject } from './subject.js';
 import { withTrustedLog } from './verify.js';
+import { type Withheld, WithheldBases } from './withheld.js';
 
 /** One value that is gone: where it stood, and the digest that it left. */
 interface GoneValue {
@@ -76,6 +78,8 @@ export interface ErasureProofReport extends Pick<
   /** Absent where request or order cannot be read, which is a finding then. */
   erasure?: ProvedErasure;
   findings: Finding[];
+  /** What its checks rest on and is not shown; empty: nothing. Not on the wire. */
+  hidden: readonly Withheld[];
   /** What its checkpoint says of keys that were lost and replaced, in words; empty where it says nothing of the kind. */
   limits: string[];
 }
@@ -122,7 +126,8 @@ export async function verifyErasure(
     ...(signed.witnessed && { witnessed: signed.witnessed }),
     ...(erasure && { erasure }),
     findings: [...findings.list],
-    limits: replacedKeyLimits(tree),
+    hidden: check.hidden,
+    limits: replacedKeyLimits(tree, check.rotations),
   };
 }
 
@@ -155,7 +160,8 @@ class ErasureEvidenceCheck {
   readonly #fold: LedgerFold;
   readonly #origin: OriginCheck;
   readonly #chain = new ChainCheck();
-  readonly #rotations: RecordedRotation[] = [];
+  readonly rotations: RecordedRotation[] = [];
+  readonly #hidden = new WithheldBases();
   readonly #erasures = new ErasureCheck();
   readonly #entries = new Map<number, Gone>();
   readonly #readable = new Set<number>();
@@ -164,6 +170,8 @@ class ErasureEvidenceCheck {
   #order: (ProvedErasure['order'] & Pick<RecordBodies['erasure.executed'], 'values'>) | undefined;
   #asks = 0;
   #orders = 0;
+  /** Entries at hand. */
+  readonly #seqs = new Set<number>();
   #next = 0;
 
   constructor(
@@ -177,6 +185,11 @@ class ErasureEvidenceCheck {
     this.#fold = new LedgerFold(foundingOf(subject));
   }
 
+  /** What its checks rest on and is not shown. A record that is not whole is refused, and of an entry nothing is read. */
+  get hidden(): readonly Withheld[] {
+    return hiddenBases(this.subject, this.#hidden, undefined);
+  }
+
   take(material: EntryMaterial): void {
     const { subject, signed, findings } = this;
     const { position: seq } = material;
@@ -186,6 +199,7 @@ class ErasureEvidenceCheck {
       return;
     }
     this.#next = seq + 1;
+    this.#seqs.add(seq);
     const { leaf, hash } = checkLeaf(material, findings);
     checkEntryInclusion(material, hash, signed.latest?.checkpoint, findings);
     if (leaf === undefined) return;
@@ -208,7 +222,7 @@ class ErasureEvidenceCheck {
     }
     const entry = { seq, leaf, hash, ...(body && { body }), ...(part && { part }) };
     const rotation = rotationOf(seq, leaf, body ?? part);
-    if (rotation !== undefined) this.#rotations.push(rotation);
+    if (rotation !== undefined) this.rotations.push(rotation);
     this.#fold.checkLeaf(entry, findings);
     if (leaf.type === 'legal_hold.placed') {
       // Why it was placed is not shown: the fold, which judges whole bodies only, is not asked.
@@ -283,8 +297,10 @@ class ErasureEvidenceCheck {
     const { subject, signed, findings } = this;
     if (this.#orders !== 1 || this.#asks !== 1)
       throw notOne('it holds not just one request and one order of an erasure');
-    checkRotations(subject, signed.trustedKey, this.#rotations, findings);
-    signed.keys.compareSome(this.#rotations, findings);
+    checkRotations(subject, signed.trustedKey, this.rotations, findings);
+    const isAtHand = (seq: number): boolean => this.#seqs.has(seq);
+    for (const seq of signed.keys.compare(this.rotations, findings, isAtHand))
+      this.#hidden.add('keys', seq);
     this.#erasures.reportErased(() => undefined, findings);
     for (const one of this.#erasures.remaining()) this.#reportKept(one);
     const [ask, read] = [this.#request, this.#order];

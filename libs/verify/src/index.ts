@@ -26,7 +26,6 @@ export {
   encodeReport,
   type MadeCheck,
   madeChecks,
-  type HiddenBasis,
   type VerificationReport,
 } from './report.js';
 export { type EarlierReading, type Keeping, KeptStateError } from './keeping/keeping.js';
@@ -91,6 +90,7 @@ export {
   type Selection,
 } from './selection.js';
 export { RecordsOfSelection } from './selected-records.js';
+export type { HiddenBasis, Withheld } from './withheld.js';
 export { toDisclosure } from './checks/content.js';
 export { readReceipts } from './readers/receipts.js';
 export { type KnownPeople, readKnownPeople } from './readers/people.js';

@@ -15,7 +15,7 @@ import { FINDING_CODES, Findings } from './finding.js';
 import type { EarlierReading } from './keeping/keeping.js';
 import { KeptVerification } from './keeping/take-up.js';
 import { limitsOf, onTrustOf } from './limits.js';
-import { foldNotMade, hiddenBases } from './not-made.js';
+import { foldNotMade, hiddenBases, hiddenInGenesis } from './not-made.js';
 import { RangeJoin } from './range-join.js';
 import { BODIES_CHECKS, type CheckName, type Concluded } from './report.js';
 import { claimedSize, runRanges } from './schedule.js';
@@ -276,7 +276,10 @@ function outcomeOf(
     counts,
     notMade,
     unfinished: isTreeDone(subject, join) ? [] : ['tree'],
-    hidden: fold === undefined ? [] : hiddenBases(subject, fold),
+    hidden:
+      fold === undefined
+        ? hiddenInGenesis(subject)
+        : hiddenBases(subject, join.hidden, fold.unheld.policyAt),
     onTrust: fold && onTrustOf(fold.attribution),
     carried: join.carried,
     limits: limitsOf({
@@ -285,6 +288,7 @@ function outcomeOf(
       trustedKey: options.trustedKey,
       size: join.size,
       depth: options.depth,
+      rotations: join.rotations,
       earlier,
       contentWithheld: reader.contentWithheld ?? false,
       withheld: join.withheld,

@@ -1,10 +1,11 @@
 import { readHandovers } from '@docket/chain';
 import type { SignedRoots } from './checks/checkpoint.js';
 import type { AttributionCounts } from './checks/attribution.js';
+import type { RecordedRotation } from './checks/keys.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import { type EarlierReading, earlierLimit } from './keeping/keeping.js';
 import { describeSelection, type SelectedPart } from './selection.js';
-import type { Subject } from './subject.js';
+import { isHiddenIn, type Subject } from './subject.js';
 
 /** Checkpoints that depth quick reads: the newest ones, of which witnesses may not have cosigned the last yet. */
 export const CHECKPOINTS_READ = 100;
@@ -16,6 +17,8 @@ export interface LimitFacts {
   trustedKey: string | undefined;
   size: number;
   depth: 'quick' | 'chain' | 'full';
+  /** Entries at hand that bring another key. */
+  rotations: readonly RecordedRotation[];
   /** Depth quick: how many entries were read, and where. */
   read?: EntriesRead;
   /** What an earlier run had read, and this one did not. */
@@ -67,7 +70,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       'No key was given to trust, so the key is the one that the evidence itself names. Whoever made the evidence could have made the key: compare it with one you hold from elsewhere.',
     );
   }
-  limits.push(...replacedKeyLimits(signed.latest?.checkpoint));
+  limits.push(...replacedKeyLimits(signed.latest?.checkpoint, facts.rotations));
   if (facts.contentWithheld) {
     limits.push('The source does not hand out the bodies. Their content was not checked.');
   } else if (facts.depth !== 'full') {
@@ -82,7 +85,7 @@ export function limitsOf(facts: LimitFacts): string[] {
   if (subject.isGivenUp) {
     limits.push(`Nothing but entry 0 to ${facts.size - 1} was read: too much is damaged.`);
   }
-  if (subject.isSecondKeyHidden) {
+  if (isHiddenIn(subject, 'second_public_key')) {
     limits.push(
       'Entry 0 names a second key that is not shown here: whether the checkpoint is signed with it was not looked at.',
     );
@@ -264,8 +267,9 @@ function otherDecisions({ subject, part }: LimitFacts): string[] {
   ];
 }
 
-function continued({ predecessor, isPredecessorHidden }: Subject): string[] {
-  if (isPredecessorHidden)
+function continued(subject: Subject): string[] {
+  const { predecessor } = subject;
+  if (isHiddenIn(subject, 'predecessor'))
     return [
       'Entry 0 names a ledger that this one continues, and not all of that is shown here: which registrations are carried over from it was not looked at.',
     ];
@@ -277,16 +281,19 @@ function continued({ predecessor, isPredecessorHidden }: Subject): string[] {
 
 /**
  * What a checkpoint, or a receipt, says of keys that replaced a lost one, also of those before the one that is trusted;
- * its lines were checked.
+ * its lines were checked. That the entry says so too is told of those at hand alone.
  */
 export function replacedKeyLimits(
   signed: Parameters<typeof readHandovers>[0] | undefined,
+  rotations: readonly RecordedRotation[] = [],
 ): string[] {
+  const isTold = (at: number): boolean =>
+    rotations.some(({ seq, isReplacement }) => isReplacement && seq === at);
   const handovers = signed === undefined ? [] : readHandovers(signed);
   const replacing = handovers.filter(({ replaced }) => replaced === true);
   return replacing.map(
     ({ from }) =>
-      `From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} says that that one was lost. It names two people, and no signature of the old key shows that it was so: whoever holds the database and the directory of keys could have written it alone.`,
+      `From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} ${isTold(from - 1) ? 'says that that one was lost. It names two people, and' : 'has to say that that one was lost, and to name two people: it was not read here. And'} no signature of the old key shows that it was so: whoever holds the database and the directory of keys could have written it alone.`,
   );
 }
 

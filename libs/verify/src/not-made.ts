@@ -1,6 +1,5 @@
 import {
   type Concluded,
-  type HiddenBasis,
   NO_SERVER_KEY,
   NOBODY_REGISTERED,
   rulesNotMade,
@@ -9,6 +8,7 @@ import {
 } from './report.js';
 import type { Subject } from './subject.js';
 import type { FoldResult } from './task.js';
+import { type Withheld, WithheldBases } from './withheld.js';
 
 /**
  * foldNotMade says which checks of who wrote what, and by which rules, could not be made where they would have been,
@@ -51,16 +51,27 @@ export function foldNotMade(subject: Subject, fold: FoldResult): Concluded['notM
   return notMade;
 }
 
-/** What these checks rest on and is not shown whole. */
+/** What checks rest on and is not shown whole, or is not one that is known. @param entries what is not shown of entries behind entry 0. */
 export function hiddenBases(
-  { serverKey, isServerKeyMalformed }: Subject,
-  { unheld }: FoldResult,
-): HiddenBasis[] {
-  const isHidden = serverKey === undefined && isServerKeyMalformed !== true;
-  return [
-    ...(unheld.policyAt === undefined ? [] : (['policy'] as const)),
-    ...(isHidden ? (['server_key'] as const) : []),
-  ];
+  { serverKey, isServerKeyMalformed, hidden }: Subject,
+  entries: WithheldBases,
+  policyAt: number | undefined,
+): Withheld[] {
+  const bases = new WithheldBases();
+  bases.takeGenesis(hidden);
+  bases.takeAll(entries.list);
+  const has = (name: string): boolean => bases.list.some(({ basis }) => basis === name);
+  if (policyAt !== undefined && !has('policy')) bases.add('policy', policyAt);
+  if (serverKey === undefined && isServerKeyMalformed !== true && !has('server_key'))
+    bases.add('server_key', 0);
+  return bases.list;
+}
+
+/** What entry 0 does not show of itself that is looked at without any other body. */
+export function hiddenInGenesis({ hidden }: Subject): Withheld[] {
+  const bases = new WithheldBases();
+  bases.takeGenesis(hidden);
+  return bases.list.filter(({ basis }) => basis === 'genesis');
 }
 
 const entries = (n: number): string => (n === 1 ? 'one entry' : `${n} entries`);

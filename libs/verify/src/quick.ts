@@ -18,6 +18,7 @@ import type { SignedRoot } from './checks/tree.js';
 import { treeHashes } from './checks/tree-hashes.js';
 import type { Findings } from './finding.js';
 import { limitsOf } from './limits.js';
+import { hiddenInGenesis } from './not-made.js';
 import { type RangeResult, verifyRange } from './range.js';
 import type { EntryMaterial, LedgerReader } from './reader.js';
 import { BODIES_CHECKS, type Concluded } from './report.js';
@@ -53,7 +54,10 @@ export async function verifyQuick(verification: Verification): Promise<Concluded
   ends.gaps.report(present, claims, findings);
   checkCoverage(signed, findings);
   checkRotations(subject, signed.trustedKey, ends.rotations, findings);
-  signed.keys.compareSome(ends.rotations, findings);
+  // What lies between was not read, and the limits say that it may bring a key.
+  signed.keys.compare(ends.rotations, findings, (seq) =>
+    ends.runs.some(([from, to]) => seq >= from && seq < to),
+  );
   const receipts = await holdReceipts(verification, ends);
   const { frontier } = ends.tree;
   const stored = await checkProjections(
@@ -83,8 +87,7 @@ export async function verifyQuick(verification: Verification): Promise<Concluded
     notMade: notMadeOf(verification, ends.entries, present),
     unfinished:
       roots.skipped > 0 || (latest !== undefined && !ends.tree.isComplete) ? ['tree'] : [],
-    // Bodies are not read.
-    hidden: [],
+    hidden: hiddenInGenesis(subject),
     onTrust: undefined,
     limits: limitsOf({
       subject,
@@ -92,6 +95,7 @@ export async function verifyQuick(verification: Verification): Promise<Concluded
       trustedKey: verification.options.trustedKey,
       size: present,
       depth: 'quick',
+      rotations: ends.rotations,
       read: { entries: ends.entries, runs: ends.runs, hasTiles: reader.tiles !== undefined },
       contentWithheld: reader.contentWithheld ?? false,
       withheld: 0,

@@ -10,6 +10,7 @@ import type { KeptPart, KeptParts } from './keeping/kept-lines.js';
 import type { RangeResult } from './range.js';
 import type { SearchRow } from './reader.js';
 import type { Verification } from './verification.js';
+import { type Withheld, WithheldBases } from './withheld.js';
 
 const COUNTS = ['entries', 'bodies', 'withheld', 'erased', 'receipts', 'next'] as const;
 
@@ -20,6 +21,7 @@ interface KeptRanges extends Record<(typeof COUNTS)[number], number> {
   erasures: KeptErasures;
   ages: KeptAges;
   rotations: readonly RecordedRotation[];
+  hidden: readonly Withheld[];
   carried: readonly CarriedEntry[];
   search: readonly SearchRow[];
   findings: FindingsOutcome;
@@ -33,6 +35,7 @@ export class RangeJoin {
   readonly erasures = new ErasureCheck();
   readonly ages = new AgeOrders();
   readonly rotations: RecordedRotation[] = [];
+  readonly hidden = new WithheldBases();
   readonly carried: CarriedEntry[] = [];
   readonly search: SearchRow[] = [];
   readonly findings: Findings;
@@ -76,6 +79,7 @@ export class RangeJoin {
     this.decisions.take(range.decisions, findings);
     this.erasures.takeErased(range.gone);
     this.rotations.push(...range.rotations);
+    this.hidden.takeAll(range.hidden);
     this.carried.push(...range.carried);
     for (const { by, orders } of range.erasures) this.erasures.takeOrders(by, orders);
     if (this.search.length <= this.#findingsMax) this.search.push(...range.search);
@@ -119,6 +123,7 @@ export class RangeJoin {
       erasures: this.erasures.kept(),
       ages: this.ages.kept(),
       rotations: this.rotations,
+      hidden: this.hidden.list,
       carried: this.carried,
       search: this.search,
       findings: this.findings.outcome(),
@@ -136,6 +141,7 @@ export class RangeJoin {
     this.erasures.takeKept(kept.erasures);
     this.ages.takeKept(kept.ages);
     this.rotations.push(...kept.rotations);
+    this.hidden.takeAll(kept.hidden);
     this.carried.push(...kept.carried);
     this.search.push(...kept.search);
     this.findings.takeAll(kept.findings);

@@ -15,6 +15,7 @@ import { isHexOf } from './hex.js';
 import { Findings, type FindingsOutcome } from './finding.js';
 import type { EntryMaterial, LedgerReader, SearchRow } from './reader.js';
 import { mayBeWithheld } from './selected-records.js';
+import { type Withheld, WithheldBases } from './withheld.js';
 
 /** One part of a ledger to verify by itself. Plain data: it crosses thread boundaries. */
 export interface RangeTask {
@@ -43,6 +44,8 @@ export interface RangeResult {
   entries: number;
   bodies: number;
   withheld: number;
+  /** Of what checks rest on, what is not shown. */
+  hidden: Withheld[];
   erased: number;
   /** Receipts of entries that are there as they were. */
   receipts: number;
@@ -125,6 +128,7 @@ class RangeCheck {
   #entries = 0;
   #bodies = 0;
   #withheld = 0;
+  readonly #hidden = new WithheldBases();
   #erased = 0;
   readonly #receipts: ReceiptCheck;
   readonly #gone: ErasedHere[] = [];
@@ -187,6 +191,7 @@ class RangeCheck {
       entries: this.#entries,
       bodies: this.#bodies,
       withheld: this.#withheld,
+      hidden: this.#hidden.list,
       erased: this.#erased,
       receipts: this.#receipts.held,
       gone: this.#gone,
@@ -232,6 +237,8 @@ class RangeCheck {
     const content = checkContent(material, leaf, this.task.granularity, this.#findings);
     this.#bodies++;
     this.#withheld += content.withheld;
+    // Of entry 0 the subject knows; and an exported ledger shows every value of what it discloses.
+    if (seq > 0) this.#hidden.takeEntry(seq, leaf.type, content).takeValues(seq, content);
     this.#erased += content.erasedCount;
     this.#gone.push(...content.erased);
     this.#noteOrders(seq, leaf, content.body ?? content.part);

@@ -11,6 +11,7 @@ import type { KnownPeople } from './readers/people.js';
 import { encodePart, type SelectedPart } from './selection.js';
 import type { OnTrust } from './limits.js';
 import type { Subject } from './subject.js';
+import type { Withheld } from './withheld.js';
 
 /** The checks, by the names they have in a report. */
 export const CHECK_NAMES = [
@@ -77,9 +78,6 @@ export function madeChecks(checks: readonly CheckResult[]): MadeCheck[] {
   );
 }
 
-/** What checks rest on: a policy of the ledger, and what entry 0 says of the server's key. */
-export type HiddenBasis = 'policy' | 'server_key';
-
 /** What verification found. `verified` is true only if every check that was made passed. */
 export interface VerificationReport {
   verified: boolean;
@@ -132,7 +130,7 @@ export interface VerificationReport {
    * What checks rest on and is not shown whole, or is not one that is known here; absent: nothing. Not on the wire: the
    * checks that were not made for it say so.
    */
-  hidden?: readonly HiddenBasis[];
+  hidden?: readonly Withheld[];
   /** What rests on the server's word of who wrote it; absent where bodies were not read. Not on the wire: the limits tell it. */
   onTrust?: OnTrust;
   /** What this verification cannot show, in words. */
@@ -157,8 +155,8 @@ export interface Concluded {
   notMade: Partial<Record<CheckName, string>>;
   /** Checks that could not be carried to their end. */
   unfinished: readonly CheckName[];
-  /** Empty where bodies were not read: then nothing rests on it. */
-  hidden: readonly HiddenBasis[];
+  /** Where bodies were not read: what entry 0 does not show of itself. */
+  hidden: readonly Withheld[];
   onTrust: OnTrust | undefined;
   limits: string[];
   findings: Findings;

@@ -43,8 +43,8 @@ export interface Subject {
   publicKey?: string;
   /** C2SP verifier key of ML-DSA-44 in the genesis entry; absent where that names none that can be read. */
   secondKey?: string;
-  /** Entry 0 says something of a second key, and it is not shown what. */
-  isSecondKeyHidden?: true;
+  /** JSON Pointers of what entry 0 does not show, withheld or erased. */
+  hidden: readonly string[];
   decisionId?: string;
   /** What a dossier says of its own export; absent where the source is none. */
   exported?: ExportClaim;
@@ -68,9 +68,14 @@ export interface Subject {
   policy?: Policy;
   /** The ledger that it continues, by its entry 0; `null`: none; absent: not known, as that is not shown, or not readable. */
   predecessor?: Predecessor | null;
-  /** Entry 0 says something of a predecessor, and it is not shown what. */
-  isPredecessorHidden?: true;
 }
+
+/** Whether entry 0 says something at or below a member, and does not show all of it. */
+export const isHiddenIn = ({ hidden }: Pick<Subject, 'hidden'>, member: string): boolean =>
+  !isShown(
+    hidden.filter((pointer) => pointer !== ''),
+    `/${member}`,
+  );
 
 /** foundingOf gives what of entry 0 the rules go by. */
 export function foundingOf({ policy, holdsAuthors, serverKey, predecessor }: Subject): Pick<
@@ -103,6 +108,7 @@ export async function readSubject(reader: LedgerReader, findings: Findings): Pro
       description.header?.origin ??
       keyName(description.publicKey ?? ''),
     granularity: 'scalar',
+    hidden: genesis?.hidden ?? [],
     holdsAuthors: genesis?.holdsAuthors ?? false,
   };
   if (description.decisionId !== undefined) subject.decisionId = description.decisionId;
@@ -130,8 +136,6 @@ interface Genesis {
   holdsAuthors: boolean;
   serverKey?: ServerKey | null;
   isServerKeyMalformed?: true;
-  isSecondKeyHidden?: true;
-  isPredecessorHidden?: true;
 }
 
 async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
@@ -161,12 +165,6 @@ async function readGenesis(reader: LedgerReader): Promise<Genesis | undefined> {
     hidden: [...states].flatMap(([pointer, state]) => (state === 'disclosed' ? [] : [pointer])),
     holdsAuthors: isWithheld('authors') || body['authors'] === 'registered',
     ...serverKeyIn(leaf, body, states),
-    ...(isWithheld('second_public_key') && { isSecondKeyHidden: true }),
-    ...([...states].some(
-      ([at, state]) => at.startsWith('/predecessor/') && state !== 'disclosed',
-    ) && {
-      isPredecessorHidden: true,
-    }),
   };
 }
 
@@ -195,7 +193,7 @@ function adoptGenesis(
   reader: LedgerReader,
   findings: Findings,
 ): void {
-  const { leaf, body, hidden, isSecondKeyHidden, isPredecessorHidden } = genesis;
+  const { leaf, body, hidden } = genesis;
   const key = body?.['public_key'];
   const policy = body?.['policy'];
   const granularity = isJsonObject(policy) ? policy['body_commitment'] : undefined;
@@ -205,10 +203,8 @@ function adoptGenesis(
   if (body !== undefined && isShown(hidden, '/policy') && isPolicy(policy, leaf, body))
     subject.policy = policy;
   adoptServerKey(subject, genesis, findings);
-  if (isSecondKeyHidden) subject.isSecondKeyHidden = true;
   adoptSecondKey(subject, body?.['second_public_key'], findings);
-  if (isPredecessorHidden) subject.isPredecessorHidden = true;
-  else adoptPredecessor(subject, body, findings);
+  if (!isHiddenIn(subject, 'predecessor')) adoptPredecessor(subject, body, findings);
   const isGenesis =
     leaf.type === 'ledger.created' &&
     leaf.decision === undefined &&

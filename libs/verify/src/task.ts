@@ -130,7 +130,8 @@ async function foldPass(
       if (leaf === undefined || !fold.wants(leaf.decision?.id)) continue;
       const body = parseBodyOf(material.disclosure);
       const hash = material.storedHash ?? leafHash(material.leaf);
-      const left = body === undefined && leaf.type === 'policy.changed' && leftOf(material, leaf);
+      const isPart = body === undefined && leaf.decision === undefined && hasContent(material);
+      const left = isPart && leftOf(material, leaf);
       fold.take({
         seq: material.position,
         leaf,
@@ -141,6 +142,9 @@ async function foldPass(
     }
   }
 }
+
+const hasContent = ({ disclosure }: EntryMaterial): boolean =>
+  disclosure !== undefined && disclosure !== null;
 
 /** What of a body is shown, if not all of it is. */
 function leftOf(material: EntryMaterial, leaf: Leaf): CheckedEntry['left'] {

@@ -8,8 +8,8 @@ import {
 } from '@docket/report';
 import {
   certificateLimits,
+  certificateUnchecked,
   certificateVerdict,
-  uncheckedPages,
   type CertificateOutcome,
 } from '@docket/report/outcome';
 import { encodeErasureProof, type SealTrust } from '@docket/verify';
@@ -78,7 +78,7 @@ export function presentCertificateJson(outcome: CertificateOutcome): string {
     ...encodeErasureProof(check.report),
     source,
     certificate_id: certificate.certificate_id,
-    ...verdictJson(certificateVerdict(outcome), uncheckedPages(pages)),
+    ...verdictJson(certificateVerdict(outcome), certificateUnchecked(outcome)),
     matches: check.matches,
     differences: check.differences,
     ...(pages === undefined ? {} : { pages: pagesJson(pages) }),

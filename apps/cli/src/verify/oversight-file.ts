@@ -13,6 +13,7 @@ import {
   concluded,
   documentHolds,
   pagesHold,
+  uncheckedBases,
   uncheckedPages,
   uncheckedWords,
   type SourceVerdict,
@@ -153,6 +154,7 @@ export function uncheckedOf({ check, path, report, pages }: OversightOutcome): U
     ...(check.record === undefined
       ? [{ what: 'issue' as const, reason: issueReason(check.recomputed, report.report_id) }]
       : []),
+    ...uncheckedBases(check.verification?.hidden),
     ...uncheckedWords(check),
     ...uncheckedPages(pages),
   ];

@@ -9,12 +9,13 @@ import {
   pagesLines,
   type OutcomeLine,
   type OutcomeText,
+  uncheckedLine,
   witnessLines,
 } from './lines.js';
 import { pagesHold } from './page-faults.js';
 import { uncheckedPages } from './pages.js';
 import { quotedValue, shownValue } from './shown.js';
-import { concluded, type SourceVerdict } from './verdict.js';
+import { concluded, type SourceVerdict, type Unchecked, uncheckedBases } from './verdict.js';
 
 /** What checking a certificate of erasure came to. */
 export interface CertificateOutcome {
@@ -25,10 +26,17 @@ export interface CertificateOutcome {
   pages?: PdfCheck;
 }
 
-export function certificateVerdict({ check, pages }: CertificateOutcome): SourceVerdict {
+export function certificateVerdict(outcome: CertificateOutcome): SourceVerdict {
+  const { check, pages } = outcome;
   const holds = check.report.verified && check.matches && pagesHold(pages);
-  return concluded(holds, uncheckedPages(pages));
+  return concluded(holds, certificateUnchecked(outcome));
 }
+
+/** What could not be checked of it here. */
+export const certificateUnchecked = ({ check, pages }: CertificateOutcome): Unchecked[] => [
+  ...uncheckedBases(check.report.hidden),
+  ...uncheckedPages(pages),
+];
 
 /** The outcome for people: the one wording of the command and of the page. */
 export function certificateText(outcome: CertificateOutcome): OutcomeText {
@@ -86,6 +94,7 @@ function linesOf({ report, matches, differences }: CertificateCheck, pages?: Pdf
       text: `  ${quotedValue(pointer)}: stated ${quotedValue(stated)}, computed ${quotedValue(computed)}`,
     })),
     ...pagesFindings(pages),
+    ...uncheckedBases(report.hidden).map(uncheckedLine),
   ];
 }
 
@@ -115,4 +124,5 @@ export const certificateLimits = ({ report }: CertificateCheck): string[] => [
   'Whether the erasure was due, and whether what it names was all of it.',
   'What database files, write-ahead log, replicas, backups and copies that were handed out before still hold.',
   'Whether other legal holds were in force: only those that it names are held against the order.',
+  'Whether further records bear on who asked and who ordered, a revocation or a change of the policy: it holds those that its maker chose, and only the whole ledger shows that there are no others.',
 ];

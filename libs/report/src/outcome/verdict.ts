@@ -1,4 +1,4 @@
-import type { BagFinding, HiddenBasis, VerificationReport } from '@docket/verify';
+import type { BagFinding, HiddenBasis, VerificationReport, Withheld } from '@docket/verify';
 
 import type { DossierCheck } from '../document.js';
 import type { PdfCheck } from '../pages/check.js';
@@ -16,7 +16,7 @@ export type SourceVerdict = 'verified' | 'not_verified' | 'verified_in_part';
 export interface Unchecked {
   /**
    * `pages`: what a PDF prints. `seal`: by whom it is sealed, where that was asked. `figures`: what an oversight report counted. `issue`: what its issuer states in
-   * it beside the figures. `basis`: what checks rest on, a policy or the server's key, where it is withheld. `words`: what a document says, of an edition that is not known here. `bodies`: what the
+   * it beside the figures. `basis`: what checks rest on, a policy or the server's key say, where it is not shown. `words`: what a document says, of an edition that is not known here. `bodies`: what the
    * entries of a ledger hold, where the source hands out their headers only. `views`: tables and PROV of a bundle.
    */
   what: 'pages' | 'seal' | 'figures' | 'issue' | 'words' | 'bodies' | 'basis' | 'views';
@@ -54,7 +54,7 @@ export interface BagOutcome {
 export function uncheckedIn({ report, unchecked = [] }: VerificationOutcome): Unchecked[] {
   return [
     ...(bodiesWithheld(report) ? [BODIES_UNCHECKED] : []),
-    ...(report.hidden ?? []).map((one) => BASIS_UNCHECKED[one]),
+    ...uncheckedBases(report.hidden),
     ...unchecked,
   ];
 }
@@ -66,19 +66,48 @@ export function bodiesWithheld({ depth, checks }: VerificationReport): boolean {
   );
 }
 
-const BASIS_UNCHECKED: Record<HiddenBasis, Unchecked> = {
-  policy: {
-    what: 'basis',
-    reason:
-      'A policy of the ledger is not shown whole here, or is not one that is known: what rests on it was not checked, and ' +
-      'each of these checks says so. Ask who made this for a copy that shows it.',
-  },
-  server_key: {
-    what: 'basis',
-    reason:
-      'What entry 0 says of the key of the server is not shown here: whether what is recorded came through it was ' +
-      'not checked. Ask who made this for a copy that shows it.',
-  },
+/** What checks rest on and is not shown: which place it is, and what was not checked for it. */
+export const uncheckedBases = (hidden: readonly Withheld[] = []): Unchecked[] =>
+  hidden.map(({ basis, seq, pointer, places }) => {
+    const others = places > 1 ? `, and ${places - 1} more` : '';
+    const where =
+      pointer === undefined
+        ? `Entry ${seq} is the one concerned.`
+        : `Not shown: ${quotedValue(pointer)} of entry ${seq}${others}.`;
+    return { what: 'basis', reason: `${REST_ON[basis]} ${where} ${ASK_FOR_COPY}` };
+  });
+
+const ASK_FOR_COPY = 'Ask who made this for a copy that shows it.';
+
+const REST_ON: Record<HiddenBasis, string> = {
+  policy:
+    'A policy of the ledger is not shown whole here, or is not one that is known: what rests on it was not checked, and ' +
+    'each of these checks says so.',
+  server_key:
+    'What entry 0 says of the key of the server is not shown here: whether what is recorded came through it was ' +
+    'not checked.',
+  genesis:
+    'What entry 0 says of the ledger is not shown whole here: a second key that it names, or a ledger that this one ' +
+    'continues, was not checked.',
+  principals:
+    'Who was registered, confirmed or revoked is not shown whole here: whether entries are by whoever was in force, and ' +
+    'signed with their keys, was not checked against all of it.',
+  keys:
+    'What brings another key of the ledger is not shown whole here, or not here at all: whether the key that signed the ' +
+    'checkpoint was handed over to, or brought by two people, was not checked.',
+  closing:
+    'What closes the ledger is not shown whole here: whether what came behind it was in order was not checked.',
+  erasures:
+    'What an erasure was asked for or ordered to take is not shown whole here: whether values that are said to be gone by it ' +
+    'were erased, or are only withheld, was not checked.',
+  decision:
+    'With how many entries the decision was closed is not shown here: that it has as many was not checked.',
+  records:
+    'What the record of this export says of it, and of the records of the ledger that belong to it, is not shown whole: ' +
+    'whether one was left out or put in, or how it was redacted, was not checked.',
+  values:
+    'Whoever made this withheld nothing, and values are withheld in it: somebody withheld them since, and what rests on ' +
+    'them, rules and signatures of records among it, was not checked.',
 };
 
 const BODIES_UNCHECKED: Unchecked = {

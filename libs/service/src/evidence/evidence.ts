@@ -188,7 +188,8 @@ export class EvidenceGathering {
     const orders = await this.#erasuresOf(ledgerId, decisionId, size);
     const actors = authorsIn([...stored, ...chosen, ...orders]);
     const judgedBy = [
-      ...(await this.#judgedBy(ledgerId, { until, changes: until })),
+      // The checkpoint is of now, and names every key that signed up to it.
+      ...(await this.#judgedBy(ledgerId, { until: size, changes: until })),
       ...(await this.#authorsOf(ledgerId, actors, size)),
     ];
     const known = new Set(seqs);

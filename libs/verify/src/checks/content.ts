@@ -31,6 +31,8 @@ export interface Content {
   /** JSON Pointers of the values that it lacks, where `part` is given: withheld or erased. */
   hidden?: readonly string[];
   withheld: number;
+  /** The first value that is withheld. */
+  firstWithheld?: string;
   /** Values that are gone, and by which entries. */
   erased: readonly ErasedHere[];
   erasedCount: number;
@@ -69,8 +71,14 @@ export function checkContent(
     state === 'withheld' || state === 'erased' ? [pointer] : [],
   );
   const withheld = states.filter((state) => state === 'withheld').length;
+  const [firstWithheld] = [...checked.states].find(([, state]) => state === 'withheld') ?? [];
   const erasedCount = states.filter((state) => state === 'erased').length;
-  const counts = { withheld, erasedCount, erased: erasedIn(position, leaf, disclosure) };
+  const counts = {
+    withheld,
+    ...(firstWithheld === undefined ? {} : { firstWithheld }),
+    erasedCount,
+    erased: erasedIn(position, leaf, disclosure),
+  };
   return withheld + erasedCount === 0
     ? { body: checked.body, ...counts }
     : { part: checked.body, hidden, ...counts };

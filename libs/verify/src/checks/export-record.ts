@@ -64,6 +64,8 @@ export interface LastEntry {
   seq: number;
   leaf: Leaf;
   body: JsonObject | undefined;
+  /** JSON Pointers of what is not. */
+  hidden: readonly string[];
 }
 
 /**

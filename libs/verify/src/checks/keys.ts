@@ -52,22 +52,32 @@ export class SignedKeys {
     else list.sizes = [Math.min(size, ...list.sizes), Math.max(size, ...list.sizes)];
   }
 
-  /** Holds the keys that signed against all entries of the ledger that hand over. */
-  compare(rotations: readonly RecordedRotation[], findings: Findings): void {
-    this.compareSome(rotations, findings);
+  /**
+   * Holds the keys that signed against the entries that hand over.
+   *
+   * @param isAtHand whether the entry at a position was read: all were, but in evidence and where only the ends are.
+   * @returns positions of entries that have to hand over, and are not at hand: whether they do cannot be told.
+   */
+  compare(
+    rotations: readonly RecordedRotation[],
+    findings: Findings,
+    isAtHand: (seq: number) => boolean = () => true,
+  ): readonly number[] {
+    const unread = new Set<number>();
     for (const { keys, sizes } of this.#lists.values()) {
+      for (const size of sizes) compareAt(size, keys, rotations, findings);
       for (const { from, key } of keys) {
-        if (rotations.some(({ seq }) => seq === from - 1)) continue;
-        const message = `A checkpoint of ${Math.min(...sizes)} entries is signed with a key that entry ${from - 1} does not bring.`;
-        findings.add('key_out_of_range', message, { seq: from - 1, found: key });
+        const at = from - 1;
+        if (rotations.some(({ seq }) => seq === at)) continue;
+        if (!isAtHand(at)) {
+          unread.add(at);
+          continue;
+        }
+        const message = `A checkpoint of ${Math.min(...sizes)} entries is signed with a key that entry ${at} does not bring.`;
+        findings.add('key_out_of_range', message, { seq: at, found: key });
       }
     }
-  }
-
-  /** As `compare`, where only some of the ledger's entries are at hand: what hands over may be among the others. */
-  compareSome(rotations: readonly RecordedRotation[], findings: Findings): void {
-    for (const { keys, sizes } of this.#lists.values())
-      for (const size of sizes) compareAt(size, keys, rotations, findings);
+    return [...unread];
   }
 }
 
@@ -149,7 +159,7 @@ export function addReplaced(
 ): void {
   findings.add(
     'key_replaced',
-    `From ${from} entries on the ledger is signed with a key to which the one that you trust, or that signed the checkpoint you hold, did not hand over. Entry ${from - 1} says that the one before was lost and that two people replaced it: no signature shows that, so ask them by another way than this ledger, and then verify with the new key.`,
+    `From ${from} entries on the ledger is signed with a key to which the one that you trust, or that signed the checkpoint you hold, did not hand over. By the checkpoint, entry ${from - 1} says that the one before was lost and that two people replaced it: no signature shows that, so ask them by another way than this ledger, and then verify with the new key.`,
     { seq: from - 1, expected: trustedKey, ...(key === undefined ? {} : { found: key }) },
   );
 }

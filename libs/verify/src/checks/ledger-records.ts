@@ -2,6 +2,7 @@ import { canonicalBytes, isJsonObject, sha256, toHex, type Json } from '@docket/
 
 import type { Findings } from '../finding.js';
 import type { ExportClaim, LastEntry } from './export-record.js';
+import { isShown } from './shown.js';
 
 /** A record of the ledger that is told with a decision. */
 export interface ToldRecord {
@@ -42,13 +43,18 @@ export function commitRecords(told: readonly ToldRecord[], before: number): Comm
   return { before, records: seqs.length, sha256: toHex(sha256(canonicalBytes(seqs))) };
 }
 
-/** How the records of the ledger in a dossier stand; where they could not be held against anything, why. */
-export type RecordsCheck = { isHeld: true } | { isHeld: false; reason: string };
+/**
+ * How the records of the ledger in a dossier stand; where they could not be held against anything, why. `hidden`: the
+ * place that would say it, and is not shown.
+ */
+export type RecordsCheck = { isHeld: true } | { isHeld: false; reason: string; hidden?: string };
 
 const NOT_COVERED =
   'No record of this export is here, which says which records of the ledger belong to it: one may be left out or put in.';
+const NOT_SAID =
+  'The record of this export does not say which records of the ledger belong to it: one may be left out or put in.';
 const NOT_SHOWN =
-  'The record of this export does not say, or does not show, which records of the ledger belong to it: one may be left out or put in.';
+  'The record of this export does not show which records of the ledger belong to it: one may be left out or put in.';
 
 /**
  * checkLedgerRecords holds the records of the ledger that are told with a decision against the record of the dossier's
@@ -62,8 +68,10 @@ export function checkLedgerRecords(
   { unlisted = 0, findings }: { unlisted: ExportClaim['unlisted']; findings: Findings },
 ): RecordsCheck {
   if (last === undefined) return { isHeld: false, reason: NOT_COVERED };
+  const hidden = last.hidden.find((pointer) => STATED.some((at) => !isShown([pointer], at)));
+  if (hidden !== undefined) return { isHeld: false, reason: NOT_SHOWN, hidden };
   const stated = committedIn(last.body?.['ledger_records']);
-  if (stated === undefined) return { isHeld: false, reason: NOT_SHOWN };
+  if (stated === undefined) return { isHeld: false, reason: NOT_SAID };
   const { before } = stated;
   const held = commitRecords(told, before);
   if (held.records !== stated.records || held.sha256 !== stated.sha256) {
@@ -106,6 +114,11 @@ function committedIn(
   if (typeof digest !== 'string' || typeof unlisted !== 'number') return undefined;
   return { before, records, sha256: digest, unlisted };
 }
+
+/** What a dossier and the record of its export say alike: no copy withholds it. */
+const STATED = ['kind', 'dossier_id', 'variant', 'locale', 'profile', 'statements']
+  .concat('ledger_records')
+  .map((name) => `/${name}`);
 
 const wordsOf = ({ before, records, sha256: digest }: CommittedRecords): string =>
   `${records} before ${before}, ${digest}`;
