@@ -154,6 +154,7 @@ function hidden(chain, evidence) {
   return {
     name: 'the key of the server withheld: whether a review is attested is not looked at',
     findings: [],
+    in_part: true,
     evidence: { ...evidence, genesis },
   };
 }

@@ -1,5 +1,5 @@
 /* oxlint-disable max-lines-per-function -- a table of cases */
-import { evidenceOf, exampleLedger, LATER, ORIGIN } from './example-ledger.js';
+import { evidenceOf, exampleLedger, ORIGIN, WHOLE } from './example-ledger.js';
 
 const DECISION = 'dec_refund44812';
 const LEGAL_BASIS = { version: '2026-12', frameworks: ['eu_ai_act'] };
@@ -62,9 +62,19 @@ export async function dossiers(chain) {
     'a dossier': file(second),
     'the dossier of an earlier export, of the time of that export': file(first, {}, {}, FIRST),
     'a dossier whose export names no records of the ledger': file(silent),
+  };
+  const inPart = {
     'a dossier whose export does not show which records of the ledger it names': file(
       withheld('/ledger_records/sha256'),
     ),
+    '… and of which one is left out': file({
+      ...withheld('/ledger_records/sha256'),
+      ledger_records: second.ledger_records.slice(1),
+    }),
+    'a dossier that was issued as whole, and of which a value is withheld': file({
+      ...second,
+      entries: second.entries.with(0, someWithheld(chain, second.entries[0])),
+    }),
   };
   const missing = ['export_record_missing'];
   const other = ['statement_mismatch'];
@@ -136,8 +146,15 @@ export async function dossiers(chain) {
   };
   return [
     ...Object.entries(good).map(([name, text]) => ({ name, findings: [], text })),
+    ...Object.entries(inPart).map(([name, text]) => ({ name, findings: [], in_part: true, text })),
     ...Object.entries(found).map(([name, [text, findings]]) => ({ name, findings, text })),
   ];
+}
+
+function someWithheld(chain, { disclosure: { body, secret }, ...entry }) {
+  const hidden = [{ pointer: '/request', reason: 'nobody said why' }];
+  const disclosure = chain.withhold(body, chain.fromHex(secret), 'scalar', hidden);
+  return { ...entry, disclosure };
 }
 
 const stated = () => ({
@@ -209,7 +226,7 @@ const exportOf = ({ id, variant, at }, named) => ({
 /** The example, closed, exported, rejected by a human and exported again. */
 function exportedLedger(chain, named = (of) => namedRecords(chain, of)) {
   return exampleLedger(chain, [
-    ...LATER,
+    ...WHOLE,
     seen('evt-1', '2026-11-22T18:50:30.000Z'),
     exportOf(FIRST, named(FIRST)),
     {

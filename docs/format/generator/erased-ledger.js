@@ -128,6 +128,19 @@ export async function erasedEvidence(chain) {
         e.entries[0].disclosure = whole.entries[0].disclosure;
       }),
     },
+    {
+      name: 'values that are said to be erased by an order whose values are withheld',
+      findings: [],
+      in_part: true,
+      evidence: edited((e) => {
+        const order = e.ledger_records.at(-1);
+        const { body, secret } = order.disclosure;
+        const hidden = [{ pointer: '/values', reason: 'not needed' }];
+        order.disclosure = chain.withhold(body, chain.fromHex(secret), 'scalar', hidden);
+        const also = { pointers: ['/goal'], erasedBy: 6 };
+        e.entries[1].disclosure = chain.eraseValues(e.entries[1].disclosure, 'scalar', also);
+      }),
+    },
     ...(await ordersOf(changed)),
   ];
 }

@@ -195,6 +195,15 @@ export const LATER = [
   },
 ];
 
+const LINEAGE = [{ role: 'decisive', document_id: 'refund-policy', version: '2026-11' }];
+
+/** The same with every value shown, as a file that withholds nothing has it, and with what the rules of the record ask for. */
+export const WHOLE = LATER.map(({ body, ...draft }) => ({
+  ...draft,
+  body: draft.type === 'job_card.filed' ? { ...body, lineage: LINEAGE } : body,
+  withheld: [],
+}));
+
 const SYSTEM_CHANGED = {
   type: 'system.changed',
   actor: 'prn_51c0ffee',

@@ -4,6 +4,7 @@ import {
   checkpointOf,
   evidenceOf,
   exampleLedger,
+  WHOLE,
   ORIGIN,
   recordedLedger,
 } from './example-ledger.js';
@@ -13,7 +14,8 @@ import {
  * or cannot, and then there is nothing to verify.
  */
 export async function files(chain) {
-  const ledger = exampleLedger(chain);
+  const ledger = exampleLedger(chain, WHOLE);
+  const inPart = exampleLedger(chain).entries[1].disclosure;
   const evidence = await evidenceOf(chain, ledger, 'dec_refund44812');
   const header = {
     format: 'docket-ledger-file/v1',
@@ -193,6 +195,12 @@ export async function files(chain) {
     nothing: '',
   };
   return [
+    {
+      name: 'an exported ledger of which a value is withheld',
+      findings: [],
+      in_part: true,
+      text: changedEntry(1, (entry) => ({ ...entry, disclosure: inPart })),
+    },
     ...Object.entries(good).map(([name, text]) => ({ name, findings: [], text })),
     ...(await dossiers(chain)),
     ...Object.entries(found).map(([name, [text, findings]]) => ({ name, findings, text })),

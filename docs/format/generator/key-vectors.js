@@ -3,7 +3,7 @@ import {
   checkpointOf,
   evidenceOf,
   exampleLedger,
-  LATER,
+  WHOLE,
   ORIGIN,
 } from './example-ledger.js';
 
@@ -119,7 +119,7 @@ export function laterNotes(chain, ledger) {
 
 /** The example, with a change of its key behind its first entries; `changed` changes what entry 3 says. */
 function rotatedLedger(chain, changed = (body) => body, change = handedOver) {
-  const [opened, , card, closed] = LATER;
+  const [opened, , card, closed] = WHOLE;
   const ledger = exampleLedger(chain, [opened]);
   const handover = change(chain, ledger);
   const { before, after, signature, acceptance } = handover;
@@ -150,6 +150,20 @@ function rotatedLedger(chain, changed = (body) => body, change = handedOver) {
   add(card);
   add(closed);
   return { ledger, handover };
+}
+
+/** Signed with a key of one's own, which is said to replace the first one from behind entry 1 on. */
+function forged(chain, ledger, { size, root }) {
+  const own = chain.createSigner(ORIGIN, label(chain, 'somebody'));
+  const line = chain.formatHandoverLine({
+    from: 2,
+    key: chain.formatVerifierKey(ORIGIN, own.publicKey),
+    signature: chain.signReplacement(ledger.publicKey, own),
+    replaced: true,
+  });
+  return {
+    checkpoint: chain.signCheckpoint({ origin: ORIGIN, size, root, extensions: [line] }, own),
+  };
 }
 
 const linesOf = (ledger, checkpoint) => ({
@@ -288,8 +302,14 @@ export async function rotatedEvidence(chain) {
     },
     { name: 'a key that was changed', findings: [], evidence: good },
     {
+      name: 'a key that is said to replace a lost one, by an entry that is here and says nothing of it',
+      findings: ['key_out_of_range'],
+      evidence: { ...good, ...forged(chain, ledger, { size, root }) },
+    },
+    {
       name: 'a key that was changed, by the checkpoint alone',
       findings: [],
+      in_part: true,
       evidence: { ...good, ledger_records: [] },
     },
     {

@@ -40,15 +40,11 @@ export async function vouchedAuthors(chain) {
       hiding(changed(registrar), '/reason'),
       AGENT,
     ],
-    [
-      'a policy of which a value is withheld: what it asks is not known',
-      [],
-      hiding(changed(registrar), '/policy/version'),
-      AGENT,
-    ],
+    [NOT_KNOWN, [], hiding(changed(registrar), '/policy/version'), AGENT],
   ].reduce(async (made, [name, findings, ...more]) => {
     const before = await made;
-    return [...before, { name, findings, evidence: await evidence(...more) }];
+    const part = name === NOT_KNOWN ? { in_part: true } : {};
+    return [...before, { name, findings, ...part, evidence: await evidence(...more) }];
   }, Promise.resolve([]));
   // What the policy asks is not known: nobody is found to lack it. That the author is registered still is.
   const hidden = await Promise.all([
@@ -67,10 +63,12 @@ function hiddenGenesis(chain, evidence, what, findings) {
   return {
     name,
     findings,
+    ...(findings.length === 0 && { in_part: true }),
     evidence: { ...evidence, genesis: { ...evidence.genesis, disclosure } },
   };
 }
 
+const NOT_KNOWN = 'a policy of which a value is withheld: what it asks is not known';
 const REFUSED = ['entry_refused', 'author_unconfirmed'];
 const ELSEWHERE = { ledger: 'docket.example/refunds' };
 const REVIEWER = { role: 'reviewer' };

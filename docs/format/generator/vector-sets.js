@@ -1,4 +1,4 @@
-import { checkpointOf, evidenceOf, exampleLedger } from './example-ledger.js';
+import { checkpointOf, evidenceOf, exampleLedger, WHOLE } from './example-ledger.js';
 import { erasedEvidence, erasedLedgers } from './erased-ledger.js';
 import { registeredAuthors } from './authors-vectors.js';
 import { attestedEntries } from './attestation-vectors.js';
@@ -22,6 +22,7 @@ import { tiles, tree } from './tree-vectors.js';
 /** vectorFiles makes every vector file, by name, from the library whose work they pin. */
 export async function vectorFiles(chain) {
   const ledger = exampleLedger(chain);
+  const whole = exampleLedger(chain, WHOLE);
   return {
     'canonical-json.json': canonicalJson(chain),
     'intake.json': intake(chain),
@@ -34,9 +35,9 @@ export async function vectorFiles(chain) {
     'notes.json': notes(chain, ledger),
     'cosignatures.json': await cosignatures(chain),
     'cose-receipts.json': await coseReceipts(chain),
-    'ledger.json': ledgerFile(chain, ledger),
+    'ledger.json': ledgerFile(chain, whole),
     'ledger-tampered.json': [
-      ...tamperedLedgers(chain, ledgerFile(chain, ledger)),
+      ...tamperedLedgers(chain, ledgerFile(chain, whole)),
       ...erasedLedgers(chain),
       ...rotatedLedgers(chain),
     ],
