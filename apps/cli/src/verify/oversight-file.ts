@@ -37,6 +37,8 @@ export interface ReadOversight {
   report: OversightReport;
   /** Of a PDF: how its pages stand to those that Docket renders from the report it carries. */
   pages?: PdfCheck;
+  /** The PDF itself. */
+  pdf?: Uint8Array;
 }
 
 /** What checking a report came to. */
@@ -65,7 +67,7 @@ export async function readOversightFile(
       const json = attachmentOf(bytes);
       if (json === undefined) return undefined;
       const pages = await checkOversightPdf(bytes, seals);
-      return { path, report: decodeOversightReport(json), pages };
+      return { path, report: decodeOversightReport(json), pages, pdf: bytes };
     }
     // The words may stand in anything that was recorded: only the top level says what a file is.
     if (!isOversightReport(bytes)) return undefined;
@@ -106,7 +108,8 @@ export async function checkOversightFile(
     return { ...file, check: await checkOversightReport(file.report, pinned) };
   const count = async (reader: LedgerReader): Promise<OversightOutcome> => {
     const ledger = { reader, ...(onProgress === undefined ? {} : { onProgress }) };
-    return { ...file, check: await checkOversightReport(file.report, { ...pinned, ledger }) };
+    const given = { ...pinned, ledger, ...(file.pdf && { pdf: file.pdf }) };
+    return { ...file, check: await checkOversightReport(file.report, given) };
   };
   if (against.kind === 'database') {
     // Loaded only for this: the driver and its mapper take their time.
@@ -154,6 +157,9 @@ export function uncheckedOf({ check, path, report, pages }: OversightOutcome): U
     ...(check.record === undefined
       ? [{ what: 'issue' as const, reason: issueReason(check.recomputed, report.report_id) }]
       : []),
+    ...(check.record !== undefined && check.isFileRecorded === undefined
+      ? [{ what: 'issue' as const, reason: NOT_THE_FILE }]
+      : []),
     ...uncheckedBases(check.verification?.hidden),
     ...uncheckedWords(check),
     ...uncheckedPages(pages),
@@ -171,6 +177,10 @@ function figuresReason({ verification }: OversightCheck, path: string): string {
     "<URL of the ledger, with an auditor's key, or an exported .ndjson>, or --ledger <id> with DATABASE_URL."
   );
 }
+
+const NOT_THE_FILE =
+  'What the report says of checks and limits was not held against anything: the entry of its export has the digest of a ' +
+  'file of another format, or none. Verify the file that was handed out.';
 
 const issueReason = (recomputed: boolean, id: string): string =>
   `Deployer, classification and time of issue are what the report says of itself. ${

@@ -72,8 +72,9 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
       i === 0 ? ['key', one.key] : [laterName(one), laterKey(one)],
     ),
   ];
+  const differing = check.differences.filter(({ pointer }) => pointer !== '');
   const [inBasis, inFigures] = ['/basis', '/figures'].map((part) =>
-    check.differences.filter(({ pointer }) => pointer.startsWith(part)),
+    differing.filter(({ pointer }) => pointer.startsWith(part)),
   ) as [DossierDifference[], DossierDifference[]];
   const lines: OutcomeLine[] = [
     report.basis.checkpoint === null
@@ -85,7 +86,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
     ...(check.unknownEdition === undefined
       ? [
           checkLine(
-            check.differences.length === inBasis.length + inFigures.length,
+            differing.length === inBasis.length + inFigures.length,
             'what the report says in words follows from its figures',
           ),
         ]
@@ -107,7 +108,7 @@ export function presentOversightText(outcome: OversightOutcome, columns: number)
     );
   }
   lines.push(
-    ...check.differences.map(differenceLine),
+    ...differing.map(differenceLine),
     ...(verification?.findings ?? []).map(findingTold),
     ...pagesFindings(pages),
     ...uncheckedOf(outcome).map(uncheckedLine),
@@ -131,10 +132,15 @@ const differenceLine = ({ pointer, stated, computed }: DossierDifference): Outco
   );
 
 /** Whether an entry covers what the issuer states. Where none does, the list of what is unchecked says so. */
-const recordLines = ({ record }: OversightOutcome['check']): OutcomeLine[] =>
+const recordLines = ({ record, isFileRecorded }: OversightOutcome['check']): OutcomeLine[] =>
   record === undefined
     ? []
-    : [checkLine(true, `what the issuer states is recorded: entry ${record.seq}, ${record.time}`)];
+    : [
+        checkLine(true, `what the issuer states is recorded: entry ${record.seq}, ${record.time}`),
+        ...(isFileRecorded === undefined
+          ? []
+          : [checkLine(isFileRecorded, 'the file is the one that this entry has the digest of')]),
+      ];
 
 function verdictLine(outcome: OversightOutcome): string {
   const { report } = outcome;
@@ -145,7 +151,7 @@ function verdictLine(outcome: OversightOutcome): string {
       basis: 'what some checks rest on is not shown',
       bodies: 'what the entries hold was not read',
       figures: 'the figures were not counted again',
-      issue: 'no entry covers here what the issuer states',
+      issue: 'no entry covers here all that the report states beside its figures',
       pages: 'the pages were not checked',
       seal: 'the seal was not checked',
       views: 'tables were not held against the entries',

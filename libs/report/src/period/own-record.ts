@@ -1,7 +1,8 @@
+import { canonicalBytes, type Json, type JsonObject, sha256, toHex } from '@docket/chain';
 import type { CheckedEntry } from '@docket/verify';
 
 import type { DossierDifference } from '../dossier.js';
-import { stringIn } from './entry.js';
+import { numberIn, stringIn } from './entry.js';
 import type { OversightReport } from './schema.js';
 
 /** The entry that records the export of a report, in its ledger. */
@@ -18,6 +19,7 @@ export interface ReportRecord {
  */
 export class OwnRecord {
   #found: ReportRecord | undefined;
+  #said: JsonObject = {};
   #lastTime: string | undefined;
 
   constructor(
@@ -34,11 +36,27 @@ export class OwnRecord {
     if (this.#found !== undefined || leaf.type !== 'export.recorded') return;
     if (leaf.decision !== undefined || stringIn(body, 'document_id') !== this.reportId) return;
     this.#found = { seq, time: leaf.time };
+    this.#said = body ?? {};
   }
 
   /** Undefined where no entry that could be read records the export. */
   get found(): ReportRecord | undefined {
     return this.#found;
+  }
+
+  /**
+   * Whether the file is the one that was handed out, by the digest that the entry has of it: the id covers neither figures
+   * nor what is said of checks and limits. Undefined where the entry is of another format, or names none.
+   *
+   * @param pdf the file, where it is one; it may have grown by signatures since.
+   */
+  fileHolds(report: OversightReport, pdf: Uint8Array | undefined): boolean | undefined {
+    const [format, digest] = ['format', 'sha256'].map((name) => stringIn(this.#said, name));
+    const length = numberIn(this.#said, 'bytes');
+    if (this.#found === undefined || digest === undefined) return undefined;
+    if (format === 'json') return toHex(sha256(canonicalBytes(report as Json))) === digest;
+    if (format !== 'pdf' || pdf === undefined) return undefined;
+    return toHex(sha256(pdf.subarray(0, length))) === digest;
   }
 
   /** The report cannot be older than what it counted. */

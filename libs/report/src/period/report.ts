@@ -227,6 +227,12 @@ export function decodeOversightReport(bytes: Uint8Array): OversightReport {
 /** Every edition that reports are checked by; kept as those of dossiers are (editions/edition.ts). */
 const EDITIONS = [{ name: SUMMARY_TEMPLATE, composeSummary }] as const;
 
+const OTHER_FILE: DossierDifference = {
+  pointer: '',
+  stated: 'this file',
+  computed: 'the file of another digest, by the entry of its export',
+};
+
 /** How a report stands to itself, and to the ledger it was recomputed against. */
 export interface OversightCheck {
   /** Words and id follow from the figures, and the figures from the ledger if there was one. */
@@ -243,6 +249,11 @@ export interface OversightCheck {
    * it. Absent: none was found, or no ledger was there, and nothing but the report itself says so.
    */
   record?: ReportRecord;
+  /**
+   * Whether the file is the one of which that entry has the digest; absent where it has none of a file of this format: then
+   * nothing holds what the report says of checks and limits.
+   */
+  isFileRecorded?: boolean;
   /** Of the ledger that it was recomputed against. */
   verification?: VerificationReport;
   /** What the report names as its edition, where none of that name is known here: its words were not made again. */
@@ -272,6 +283,8 @@ export async function checkOversightReport(
   options: {
     /** C2SP verifier key kept from elsewhere. */
     trustedKey?: string;
+    /** The PDF that carries the report. */
+    pdf?: Uint8Array;
     /** The ledger, to count the figures again from. */
     ledger?: { reader: LedgerReader; onProgress?: VerifyOptions['onProgress'] };
   } = {},
@@ -309,7 +322,9 @@ export async function checkOversightReport(
     // Words of an unknown edition stay as they are, and the check says that nobody made them again.
     summary: edition?.composeSummary({ parameters, issue, basis, figures }) ?? report.summary,
   };
+  const isFileRecorded = own.fileHolds(report, options.pdf);
   const differences = [
+    ...(isFileRecorded === false ? [OTHER_FILE] : []),
     ...checkBasis(report, isKeyOfLedger(report, verification) ? undefined : trustedKey),
     ...own.differences(issue),
     ...compareJson(report as Json, computed as Json),
@@ -320,6 +335,7 @@ export async function checkOversightReport(
     differences,
     ...keysOfBasis(basis),
     ...(own.found === undefined ? {} : { record: own.found }),
+    ...(isFileRecorded === undefined ? {} : { isFileRecorded }),
     ...(edition === undefined ? { unknownEdition: report.summary.template } : {}),
     ...(verification === undefined ? {} : { verification }),
   };
