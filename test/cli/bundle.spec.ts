@@ -151,7 +151,7 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
     const text = (await run('verify', path)).stdout;
     expect(text).toContain('files of the bag are listed, and as they were packed');
     expect(text).toContain(
-      'tables, PROV documents and what bag-info.txt says follow from the entries',
+      'tables, PROV documents and what bag-info.txt says of the ledger follow from the entries',
     );
     expect(path).toContain(`claims-${String(size)}`);
   });
@@ -337,6 +337,15 @@ describe('a bundle of a ledger: docket export --bundle, and docket verify of it'
       'a file less',
       (copy) => rm(join(copy, 'data/csv/reviews.csv')),
       ['bag_file_missing', 'bag_oxum_mismatch', 'bag_view_mismatch'],
+    ],
+    [
+      'no words, no page and no schema, and nothing of it listed',
+      async (copy) => {
+        for (const name of ['README.txt', 'docket-verify.html', 'data/schemas'])
+          await rm(join(copy, name), { recursive: true });
+        await packAgain(copy);
+      },
+      ['bag_file_missing'],
     ],
     [
       'a file more',

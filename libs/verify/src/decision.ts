@@ -7,6 +7,7 @@ import { checkExportRecord, type LastEntry } from './checks/export-record.js';
 import { checkLedgerRecords, type RecordsCheck, type ToldRecord } from './checks/ledger-records.js';
 import { checkEntryInclusion } from './checks/inclusion.js';
 import { checkRotations, type RecordedRotation, rotationOf } from './checks/keys.js';
+import { type Restoration, restorationOf } from './checks/restorations.js';
 import { type HeldReceipts, ReceiptCheck } from './checks/receipts.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { checkCoverage } from './checks/missing.js';
@@ -74,6 +75,7 @@ export async function verifyDecision(verification: Verification): Promise<Conclu
       size: checkpoint?.size ?? 0,
       depth: 'full',
       rotations: check.rotations,
+      restorations: check.restorations,
       contentWithheld: reader.contentWithheld ?? false,
       withheld: check.withheld,
       erased: check.erased,
@@ -179,6 +181,7 @@ class DecisionCheck {
   #closed: number | undefined;
   readonly #types = new Map<number, string>();
   readonly hidden = new WithheldBases();
+  readonly restorations: Restoration[] = [];
   #next = 0;
 
   constructor(readonly verification: Verification) {
@@ -224,6 +227,8 @@ class DecisionCheck {
     if (isMadeWhole(subject)) this.hidden.takeValues(seq, content);
     const rotation = rotationOf(seq, leaf, content.body ?? content.part);
     if (rotation !== undefined) this.rotations.push(rotation);
+    const restoration = restorationOf(seq, leaf, content.body ?? content.part);
+    if (restoration !== undefined) this.restorations.push(restoration);
     const isRecord = material.place === 'ledger';
     const { body, part, hidden } = content;
     const left = part && hidden && { body: part, hidden };

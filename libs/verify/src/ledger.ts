@@ -289,6 +289,7 @@ function outcomeOf(
       size: join.size,
       depth: options.depth,
       rotations: join.rotations,
+      restorations: join.restorations,
       earlier,
       contentWithheld: reader.contentWithheld ?? false,
       withheld: join.withheld,

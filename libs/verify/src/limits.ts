@@ -2,6 +2,7 @@ import { readHandovers } from '@docket/chain';
 import type { SignedRoots } from './checks/checkpoint.js';
 import type { AttributionCounts } from './checks/attribution.js';
 import type { RecordedRotation } from './checks/keys.js';
+import { type Restoration, restorationLimits } from './checks/restorations.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import { type EarlierReading, earlierLimit } from './keeping/keeping.js';
 import { describeSelection, type SelectedPart } from './selection.js';
@@ -17,6 +18,8 @@ export interface LimitFacts {
   trustedKey: string | undefined;
   size: number;
   depth: 'quick' | 'chain' | 'full';
+  /** Entries at hand that say that the ledger was put back. */
+  restorations?: readonly Restoration[];
   /** Entries at hand that bring another key. */
   rotations: readonly RecordedRotation[];
   /** Depth quick: how many entries were read, and where. */
@@ -90,7 +93,7 @@ export function limitsOf(facts: LimitFacts): string[] {
       'Entry 0 names a second key that is not shown here: whether the checkpoint is signed with it was not looked at.',
     );
   }
-  limits.push(...continued(subject));
+  limits.push(...continued(subject), ...restorationLimits(facts.restorations ?? []));
   limits.push(...unchecked(signed));
   if (facts.withheld > 0)
     limits.push(

@@ -3,6 +3,7 @@ import { DecisionChainJoin } from './checks/decision-chain.js';
 import { ErasureCheck, type KeptErasures } from './checks/erasure.js';
 import type { RecordedRotation } from './checks/keys.js';
 import { Gaps } from './checks/missing.js';
+import type { Restoration } from './checks/restorations.js';
 import type { CarriedEntry } from './checks/succession.js';
 import { type KeptTree, LedgerTree } from './checks/tree.js';
 import { Findings, type FindingsOutcome } from './finding.js';
@@ -21,6 +22,7 @@ interface KeptRanges extends Record<(typeof COUNTS)[number], number> {
   erasures: KeptErasures;
   ages: KeptAges;
   rotations: readonly RecordedRotation[];
+  restorations: readonly Restoration[];
   hidden: readonly Withheld[];
   carried: readonly CarriedEntry[];
   search: readonly SearchRow[];
@@ -35,6 +37,7 @@ export class RangeJoin {
   readonly erasures = new ErasureCheck();
   readonly ages = new AgeOrders();
   readonly rotations: RecordedRotation[] = [];
+  readonly restorations: Restoration[] = [];
   readonly hidden = new WithheldBases();
   readonly carried: CarriedEntry[] = [];
   readonly search: SearchRow[] = [];
@@ -79,6 +82,7 @@ export class RangeJoin {
     this.decisions.take(range.decisions, findings);
     this.erasures.takeErased(range.gone);
     this.rotations.push(...range.rotations);
+    this.restorations.push(...range.restorations);
     this.hidden.takeAll(range.hidden);
     this.carried.push(...range.carried);
     for (const { by, orders } of range.erasures) this.erasures.takeOrders(by, orders);
@@ -123,6 +127,7 @@ export class RangeJoin {
       erasures: this.erasures.kept(),
       ages: this.ages.kept(),
       rotations: this.rotations,
+      restorations: this.restorations,
       hidden: this.hidden.list,
       carried: this.carried,
       search: this.search,
@@ -141,6 +146,7 @@ export class RangeJoin {
     this.erasures.takeKept(kept.erasures);
     this.ages.takeKept(kept.ages);
     this.rotations.push(...kept.rotations);
+    this.restorations.push(...kept.restorations);
     this.hidden.takeAll(kept.hidden);
     this.carried.push(...kept.carried);
     this.search.push(...kept.search);

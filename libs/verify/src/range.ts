@@ -8,6 +8,7 @@ import { readKeys } from './checks/idempotency.js';
 import { checkLeaf, OriginCheck } from './checks/leaf.js';
 import { type RecordedRotation, rotationOf } from './checks/keys.js';
 import { ReceiptCheck, type ReceiptOf } from './checks/receipts.js';
+import { type Restoration, restorationOf } from './checks/restorations.js';
 import { type CarriedEntry, carriedFrom } from './checks/succession.js';
 import { type RangeTree, RangeTreeBuilder } from './checks/tree.js';
 import type { CheckedEntry } from './checked-entry.js';
@@ -55,6 +56,8 @@ export interface RangeResult {
   erasures: { by: number; orders?: ErasedHere[] }[];
   /** Of its entries those that ask for an erasure, or order one. */
   ageing: AgeRecord[];
+  /** Of its entries those that say that the ledger was put back. */
+  restorations: Restoration[];
   /** Of its entries those from which on another key signs. */
   rotations: RecordedRotation[];
   /** Of its entries those that repeat one of the ledger before. */
@@ -135,6 +138,7 @@ class RangeCheck {
   readonly #erasures: RangeResult['erasures'] = [];
   readonly #ageing: AgeRecord[] = [];
   readonly #rotations: RecordedRotation[] = [];
+  readonly #restorations: Restoration[] = [];
   readonly #carried: CarriedEntry[] = [];
   #lastHash = NO_HASH;
 
@@ -198,6 +202,7 @@ class RangeCheck {
       erasures: this.#erasures,
       ageing: this.#ageing,
       rotations: this.#rotations,
+      restorations: this.#restorations,
       carried: this.#carried,
       gaps: this.#gaps,
       tree: this.#tree.result(),
@@ -245,6 +250,8 @@ class RangeCheck {
     const ageing = ageRecordOf(seq, leaf, content.body ?? content.part);
     if (ageing !== undefined) this.#ageing.push(ageing);
     this.#noteRotation(seq, leaf, content.body);
+    const restoration = restorationOf(seq, leaf, content.body ?? content.part);
+    if (restoration !== undefined) this.#restorations.push(restoration);
     const carried = carriedFrom(seq, leaf, content.body);
     if (carried !== undefined) this.#carried.push(carried);
     checkClosingCount(leaf, content.part, seq, this.#findings);

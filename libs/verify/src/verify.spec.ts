@@ -32,6 +32,17 @@ describe('verify', () => {
     expect(AGENT_CARD).toBeDefined();
   });
 
+  test('a ledger that was put back says how much of it is not there', async () => {
+    const { ledger } = refundLedger();
+    const body = { kept_size: 11, lost_size: 14, reason: 'The disk failed.' };
+    ledger.recordOwn({ type: 'ledger.restored', body }, 'administrator');
+    ledger.checkpoint();
+    const { limits } = await verify(ledger.reader(), FULL);
+    expect(limits.join('\n')).toContain(
+      'the ledger was put back to 11 entries, when it had had 14: entries 11 to 13 of then are not in it.',
+    );
+  });
+
   /** The checks that did not pass, as `name state`, of a reader that was changed. */
   async function notPassed(
     change: (reader: LedgerReader) => void,

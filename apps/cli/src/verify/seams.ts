@@ -1,5 +1,5 @@
 import type { VerificationOutcome } from '@docket/report/outcome';
-import type { Seam } from '@docket/verify';
+import type { Seam, VerificationReport } from '@docket/verify';
 import { usage } from './given.js';
 import type { Trust } from './trust.js';
 
@@ -39,10 +39,18 @@ export async function overSeams(
     outcomes.push(outcome);
     ({ seam } = outcome.report);
   }
-  if (left.length > 0)
-    throw usage(`${left[0] ?? ''} was not looked at: the ledger names no predecessor for it.`);
+  if (left.length > 0) {
+    const why = isHidden(outcomes.at(-1)?.report)
+      ? 'entry 0 does not show which ledger it continues'
+      : 'the ledger names no predecessor for it';
+    throw usage(`${left[0] ?? ''} was not looked at: ${why}.`);
+  }
   return outcomes;
 }
+
+/** Whether what the ledger says of a predecessor may be among what its entry 0 does not show. */
+const isHidden = (report: VerificationReport | undefined): boolean =>
+  report?.seam === undefined && report?.hidden?.some(({ basis }) => basis === 'genesis') === true;
 
 const isOfMany = ({ source, ledger }: SourceOfLedger): boolean =>
   ledger !== undefined || /^https?:\/\//i.test(source ?? '');

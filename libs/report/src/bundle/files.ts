@@ -13,6 +13,15 @@ const FILES = [
 ];
 /** Later versions know more records than this one. */
 const SCHEMA = /^data\/schemas\/[a-z_]+\.[a-z_]+-[1-9][0-9]{0,3}\.json$/;
+/** Beside the ledger, and what a bag takes: without a schema of its records there is none. */
+const ALWAYS = ['README.txt', 'docket-verify.html', 'data/policy.txt'];
+
+/** What every bundle has and this one has not. */
+export function missingFiles(paths: readonly string[]): string[] {
+  const missing = ALWAYS.filter((path) => !paths.includes(path));
+  return paths.some((path) => SCHEMA.test(path)) ? missing : [...missing, 'data/schemas/'];
+}
+
 /** Of another edition it is not known which there are. */
 const VIEW = /^data\/(?:csv\/[a-z_]+\.csv|prov\/[0-9]{10}\.prov\.json)$/;
 

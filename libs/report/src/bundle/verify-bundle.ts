@@ -13,7 +13,7 @@ import {
   type VerifyOptions,
 } from '@docket/verify';
 import type { Unchecked, VerificationOutcome } from '../outcome/verdict.js';
-import { isBundleFile } from './files.js';
+import { isBundleFile, missingFiles } from './files.js';
 import { BUNDLE_LEDGER, bundleInfo, foreignLabels, VIEWS_LABEL } from './info.js';
 import { bundleViews, type BundleView, VIEWS_EDITION } from './views.js';
 
@@ -44,6 +44,7 @@ export async function verifyBundle(
     const report = await verify(reader, options);
     const findings = [
       ...bag.findings,
+      ...missingFiles(source.files).map(missingFinding),
       ...foreignFindings(source, bag, report),
       ...infoFindings(bag, report),
     ];
@@ -57,6 +58,12 @@ export async function verifyBundle(
     await reader.close();
   }
 }
+
+const missingFinding = (path: string): BagFinding => ({
+  code: 'bag_file_missing',
+  message: 'Every bundle of a ledger has this, and it is not there.',
+  path,
+});
 
 /** Findings of a kind that are listed. */
 const LISTED_MAX = 20;

@@ -78,10 +78,16 @@ const THERE =
   'That the entry is there, and when the ledger says that it was written; not what its body says, and not that it is true.';
 
 /** What the proof of one entry cannot show. */
-export const entryProofLimits = ({ form, limits }: EntryProofReport): string[] => [
+export const entryProofLimits = ({ form, leaf, limits }: EntryProofReport): string[] => [
   ...limits,
+  ...(leaf === undefined ? [] : [leaf.attestation === undefined ? UNATTESTED : ATTESTATION_UNREAD]),
   ...LIMITS[form],
 ];
+
+const UNATTESTED =
+  'Who wrote it: the leaf bears no attestation of the server, so whoever has its login at the database can have appended it in the name of the one whom it names. Whether it ought to bear one, only entry 0 and the whole ledger show.';
+const ATTESTATION_UNREAD =
+  'Who wrote it: the leaf bears an attestation, and whether that is one by the key of the server was not looked at, since entry 0 names that key. The ledger, or a dossier, shows it.';
 
 const LATER_KEYS =
   'Whether the key was lost and replaced after that: only a newer checkpoint of the ledger says so.';

@@ -140,10 +140,15 @@ function bagLines({ bag, unchecked = [] }: VerificationOutcome): OutcomeLine[] {
   const isOfViews = ({ code }: BagFinding): boolean =>
     code === 'bag_view_mismatch' || code === 'bag_info_mismatch';
   const files = checkLine(bag.findings.every(isOfViews), BAG_WORDS, bag.payloadFiles);
-  if (unchecked.some(({ what }) => what === 'views')) return [files];
-  const words = 'tables, PROV documents and what bag-info.txt says follow from the entries';
-  return [files, checkLine(!bag.findings.some(isOfViews), words)];
+  const labels = notMadeLine(LABELS_UNCHECKED);
+  if (unchecked.some(({ what }) => what === 'views')) return [files, labels];
+  const words =
+    'tables, PROV documents and what bag-info.txt says of the ledger follow from the entries';
+  return [files, checkLine(!bag.findings.some(isOfViews), words), labels];
 }
+
+const LABELS_UNCHECKED =
+  'date, software and sender in bag-info.txt. No entry says them: they are the word of whoever packed the bag.';
 
 const BAG_WORDS = 'files of the bag are listed, and as they were packed';
 
