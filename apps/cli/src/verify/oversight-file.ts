@@ -8,6 +8,7 @@ import {
   type OversightCheck,
   type OversightReport,
   type PdfCheck,
+  renderOversightPdf,
 } from '@docket/report';
 import {
   concluded,
@@ -106,9 +107,12 @@ export async function checkOversightFile(
   const pinned = trustedKey === undefined ? {} : { trustedKey };
   if (against === undefined)
     return { ...file, check: await checkOversightReport(file.report, pinned) };
+  // Without fonts or in another edition it cannot be made here: then it is not held against what was handed out.
+  const render = (): Promise<Uint8Array | undefined> =>
+    renderOversightPdf(file.report).catch(() => undefined);
   const count = async (reader: LedgerReader): Promise<OversightOutcome> => {
     const ledger = { reader, ...(onProgress === undefined ? {} : { onProgress }) };
-    const given = { ...pinned, ledger, ...(file.pdf && { pdf: file.pdf }) };
+    const given = { ...pinned, ledger, ...(file.pdf ? { pdf: file.pdf } : { render }) };
     return { ...file, check: await checkOversightReport(file.report, given) };
   };
   if (against.kind === 'database') {
@@ -180,7 +184,7 @@ function figuresReason({ verification }: OversightCheck, path: string): string {
 
 const NOT_THE_FILE =
   'What the report says of checks and limits was not held against anything: the entry of its export has the digest of a ' +
-  'file of another format, or none. Verify the file that was handed out.';
+  'file of another format, which this one is not shown to be of, or none. Verify the file that was handed out.';
 
 const issueReason = (recomputed: boolean, id: string): string =>
   `Deployer, classification and time of issue are what the report says of itself. ${

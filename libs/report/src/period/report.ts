@@ -227,6 +227,17 @@ export function decodeOversightReport(bytes: Uint8Array): OversightReport {
 /** Every edition that reports are checked by; kept as those of dossiers are (editions/edition.ts). */
 const EDITIONS = [{ name: SUMMARY_TEMPLATE, composeSummary }] as const;
 
+/** Whether the pages that are made of a report are those that were handed out. Others may be by other fonts, or sealed: not known. */
+async function isRenderedAs(
+  own: OwnRecord,
+  report: OversightReport,
+  render: (() => Promise<Uint8Array | undefined>) | undefined,
+): Promise<true | undefined> {
+  if (own.found === undefined || render === undefined) return undefined;
+  const pdf = await render();
+  return pdf !== undefined && own.fileHolds(report, pdf) === true ? true : undefined;
+}
+
 const OTHER_FILE: DossierDifference = {
   pointer: '',
   stated: 'this file',
@@ -285,6 +296,8 @@ export async function checkOversightReport(
     trustedKey?: string;
     /** The PDF that carries the report. */
     pdf?: Uint8Array;
+    /** Makes it of the report where that one is not at hand; undefined: not here. */
+    render?: () => Promise<Uint8Array | undefined>;
     /** The ledger, to count the figures again from. */
     ledger?: { reader: LedgerReader; onProgress?: VerifyOptions['onProgress'] };
   } = {},
@@ -322,7 +335,8 @@ export async function checkOversightReport(
     // Words of an unknown edition stay as they are, and the check says that nobody made them again.
     summary: edition?.composeSummary({ parameters, issue, basis, figures }) ?? report.summary,
   };
-  const isFileRecorded = own.fileHolds(report, options.pdf);
+  const isFileRecorded =
+    own.fileHolds(report, options.pdf) ?? (await isRenderedAs(own, report, options.render));
   const differences = [
     ...(isFileRecorded === false ? [OTHER_FILE] : []),
     ...checkBasis(report, isKeyOfLedger(report, verification) ? undefined : trustedKey),
