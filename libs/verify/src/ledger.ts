@@ -142,8 +142,8 @@ function startFold(verification: Verification): Folding {
   }
   // A fold takes a third of the work, and reads every entry: more shares would read more often. A signature of the server
   // on every entry takes more than all the rest.
-  const share = subject.serverKey?.attests === 'everyone' ? 1 : 1 / 3;
-  const parts = Math.max(1, Math.round(workers.count * share));
+  const portion = subject.serverKey?.attests === 'everyone' ? 1 : 1 / 3;
+  const parts = Math.max(1, Math.round(workers.count * portion));
   const size = claimedSize(verification);
   const foldAll = async (checked: { checked?: CheckedAgainst }): Promise<FoldResult> => {
     const shares = Array.from({ length: parts }, async (_, part) => {
