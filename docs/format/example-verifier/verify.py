@@ -2000,7 +2000,7 @@ def merged(evidence):
 
 
 OF_EXPORT = ("kind", "dossier_id", "variant", "locale", "profile", "statements", "ledger_records")
-STATEMENTS = ("deployer", "classification", "retention", "contact", "legal_basis")
+STATEMENTS = ("deployer", "classification", "retention", "contact", "legal_basis", "record_findings")
 
 
 def members_of(value):
@@ -2062,6 +2062,10 @@ def check_end(v, dossier, last, told):
             v.find("statement_mismatch", seq, name)
     if leaf["time"] != issue.get("at"):
         v.find("statement_mismatch", seq, "time")
+    found = members_of(body.get("statements")).get("record_findings")
+    for one in found if isinstance(found, list) else []:
+        number = members_of(one).get("seq")
+        v.find("issuer_found", int(number) if is_sequence(number) else seq, f"the issuer's word: {members_of(one).get('code')}")
     check_told(v, issue, last, told)
 
 

@@ -52,6 +52,8 @@ export interface ComposeOptions {
   legalBasis?: Issue['legal_basis'];
   /** Older reads and exports of the ledger that covered the decision and are not in the evidence. */
   unlisted?: number;
+  /** Of a redacted copy: what was found wrong in the whole record, by recordFindings. */
+  recordFindings?: NonNullable<Issue['record_findings']>;
   /** What lays out its pages. */
   renderer: Renderer;
   /** Of a redacted copy: the evidence is that of redactEvidence already. */
@@ -102,6 +104,7 @@ export async function composeDossier(
     redaction,
     contact,
     unlisted,
+    recordFindings: found,
     legalBasis = { version: LEGAL_BASIS.version },
     renderer,
   } = options;
@@ -115,6 +118,7 @@ export async function composeDossier(
     ...(redaction === undefined ? {} : { redaction }),
     ...(contact === undefined ? {} : { contact }),
     ...(unlisted === undefined ? {} : { unlisted }),
+    ...(found === undefined ? {} : { record_findings: found }),
     legal_basis: legalBasis,
   };
   const decision = decisionOf(evidence);
@@ -163,19 +167,38 @@ const claimOf = ({ dossier_id, variant, issue }: Claiming): ExportClaim =>
   // Plain data; an interface is no index signature to TypeScript.
   exportClaimOf({ dossier_id, variant, issue } as unknown as JsonObject);
 
+/**
+ * What a verification of the whole evidence of a decision finds, as a copy states that withholds values: each code and
+ * entry once, at most 100 of them, and no value. Undefined: nothing.
+ */
+export async function recordFindings(evidence: Evidence): Promise<Issue['record_findings']> {
+  const { findings } = await verifyEvidence(evidence);
+  const found = new Map(findings.map(({ code, seq }) => [`${code} ${seq ?? ''}`, { code, seq }]));
+  if (found.size === 0) return undefined;
+  return [...found.values()].map(({ code, seq }) => ({
+    code,
+    ...(seq === undefined ? {} : { seq }),
+  }));
+}
+
 /** What the issuer states beside the record, as the entry of an export holds it. */
 export function statementsOf({
   deployer,
   classification,
   retention,
   contact,
+  record_findings,
   legal_basis,
-}: Pick<Issue, 'deployer' | 'classification' | 'retention' | 'contact' | 'legal_basis'>) {
+}: Pick<
+  Issue,
+  'deployer' | 'classification' | 'retention' | 'contact' | 'record_findings' | 'legal_basis'
+>) {
   return {
     ...(deployer === undefined ? {} : { deployer }),
     ...(classification === undefined ? {} : { classification }),
     ...(retention === undefined ? {} : { retention }),
     ...(contact === undefined ? {} : { contact: { ...contact } }),
+    ...(record_findings === undefined ? {} : { record_findings }),
     legal_basis,
   };
 }
@@ -226,8 +249,15 @@ export async function checkDossier(
     return { matches: false, differences: [], truncated: false, unknownEdition: found.unknown };
   }
   const { evidence, variant, issue, dossier_id: dossierId } = dossier;
-  const { at, legal_basis: legalBasis, ...said } = issue;
-  const options = { variant, issuedAt: at, dossierId, legalBasis, ...said };
+  const { at, legal_basis: legalBasis, record_findings: stated, ...said } = issue;
+  const options = {
+    variant,
+    issuedAt: at,
+    dossierId,
+    legalBasis,
+    ...said,
+    ...(stated === undefined ? {} : { recordFindings: stated }),
+  };
   const computed = await composeDossier(evidence, options, found.edition);
   const differences = compareJson(
     { ...dossier, evidence: null } as unknown as Json,

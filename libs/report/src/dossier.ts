@@ -9,6 +9,7 @@ export {
   decodeDossier,
   DossierError,
   encodeDossier,
+  recordFindings,
   statementsOf,
   verifyDossier,
   type DossierCheck,

@@ -1,6 +1,7 @@
 export {
   buildDossier,
   checkDossier,
+  recordFindings,
   statementsOf,
   verifyDossier,
   decodeDossier,

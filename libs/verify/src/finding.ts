@@ -69,6 +69,7 @@ export const FINDING_CODES = {
   receipt_mismatch: 'missing',
   registration_mismatch: 'rule',
   statement_mismatch: 'content',
+  issuer_found: 'rule',
   consequence_missing: 'rule',
   consequence_invented: 'rule',
   consequence_altered: 'rule',

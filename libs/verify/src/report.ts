@@ -33,6 +33,7 @@ export const CHECK_NAMES = [
   'registry',
   'export',
   'ledger_records',
+  'issuer',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 
@@ -173,6 +174,7 @@ export function conclude(outcome: Concluded): VerificationReport {
     (name) => (SCOPES[name] ?? subject.scope) === subject.scope || failed.has(name),
   )
     .filter((name) => name !== 'people' || outcome.people !== undefined)
+    .filter((name) => name !== 'issuer' || failed.has(name))
     .map((name) => concludeCheck(name, outcome, failed));
   return {
     verified: findings.failed.size === 0 && checks.every(({ state }) => state !== 'failed'),
@@ -274,6 +276,7 @@ const SCOPES: Partial<Record<CheckName, Subject['scope']>> = {
   registry: 'ledger',
   export: 'decision',
   ledger_records: 'decision',
+  issuer: 'decision',
 };
 
 const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
@@ -285,6 +288,7 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   inclusion_proof_missing: 'inclusion',
   export_record_missing: 'export',
   statement_mismatch: 'export',
+  issuer_found: 'issuer',
   ledger_records_mismatch: 'ledger_records',
   server_key_malformed: 'attestations',
   attestation_missing: 'attestations',

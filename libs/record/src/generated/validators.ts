@@ -982,12 +982,12 @@ vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vEr
 0}export const export_recorded_1=validate507;function validate512(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>35){vErrors=note(
 vErrors,"","maxLength",{limit:35});errors++}if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,
 "","pattern",{allowed:"a text with at least one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate512.errors=
-vErrors;return errors===0}function validate529(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
+vErrors;return errors===0}function validate531(data){;let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}
 if(!(data==="agent"||data==="reviewer"||data==="officer"||data==="auditor"||data==="administrator"||data==="observer")){vErrors=note(vErrors,"","enum",{allowedValues:[
-"agent","reviewer","officer","auditor","administrator","observer"]});errors++}validate529.errors=vErrors;return errors===0}function validate534(data){;let vErrors=null;
+"agent","reviewer","officer","auditor","administrator","observer"]});errors++}validate531.errors=vErrors;return errors===0}function validate536(data){;let vErrors=null;
 let errors=0;if(!(typeof data=="number"&&(!(data%1)&&!isNaN(data))&&isFinite(data))){vErrors=note(vErrors,"","type",{type:"integer"});errors++}if(typeof data=="\
 number"&&isFinite(data)){if(data>1e9||isNaN(data)){vErrors=note(vErrors,"","maximum",{comparison:"<=",limit:1e9});errors++}if(data<0||isNaN(data)){vErrors=note(
-vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate534.errors=vErrors;return errors===0}function validate507(data){;let vErrors=null;let errors=0;
+vErrors,"","minimum",{comparison:">=",limit:0});errors++}}validate536.errors=vErrors;return errors===0}function validate507(data){;let vErrors=null;let errors=0;
 const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.dossier_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"dossier_id"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;if(data&&typeof data==
 "object"&&!Array.isArray(data)){if(data.document_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"document_id"},"#/anyOf/1/required");errors++}
@@ -1004,39 +1004,46 @@ rt_id",validate58.errors);errors=vErrors.length}}if(data.variant!==void 0){if(!v
 vErrors.length}}if(data.locale!==void 0){if(!validate512(data.locale)){vErrors=refer(vErrors,"/locale",validate512.errors);errors=vErrors.length}}if(data.profile!==
 void 0){if(!validate58(data.profile)){vErrors=refer(vErrors,"/profile",validate58.errors);errors=vErrors.length}}if(data.statements!==void 0){let data7=data.statements;
 if(data7&&typeof data7=="object"&&!Array.isArray(data7)){for(const key1 in data7){if(!(key1==="deployer"||key1==="classification"||key1==="retention"||key1==="c\
-ontact"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProperties",{additionalProperty:key1});errors++}}if(data7.deployer!==void 0){if(!validate80(
-data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate80.errors);errors=vErrors.length}}if(data7.classification!==void 0){if(!validate82(data7.classification)){
-vErrors=refer(vErrors,"/statements/classification",validate82.errors);errors=vErrors.length}}if(data7.retention!==void 0){if(!validate84(data7.retention)){vErrors=
-refer(vErrors,"/statements/retention",validate84.errors);errors=vErrors.length}}if(data7.contact!==void 0){if(!validate86(data7.contact)){vErrors=refer(vErrors,
-"/statements/contact",validate86.errors);errors=vErrors.length}}if(data7.legal_basis!==void 0){let data12=data7.legal_basis;if(data12&&typeof data12=="object"&&
-!Array.isArray(data12)){if(data12.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key2 in data12){
-if(!(key2==="version"||key2==="frameworks")){vErrors=note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key2});errors++}}if(data12.
-version!==void 0){if(!validate58(data12.version)){vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data12.frameworks!==
-void 0){if(!validate93(data12.frameworks)){vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate93.errors);errors=vErrors.length}}}else{vErrors=note(
+ontact"||key1==="record_findings"||key1==="legal_basis")){vErrors=note(vErrors,"/statements","additionalProperties",{additionalProperty:key1});errors++}}if(data7.
+deployer!==void 0){if(!validate80(data7.deployer)){vErrors=refer(vErrors,"/statements/deployer",validate80.errors);errors=vErrors.length}}if(data7.classification!==
+void 0){if(!validate82(data7.classification)){vErrors=refer(vErrors,"/statements/classification",validate82.errors);errors=vErrors.length}}if(data7.retention!==
+void 0){if(!validate84(data7.retention)){vErrors=refer(vErrors,"/statements/retention",validate84.errors);errors=vErrors.length}}if(data7.contact!==void 0){if(!validate86(
+data7.contact)){vErrors=refer(vErrors,"/statements/contact",validate86.errors);errors=vErrors.length}}if(data7.record_findings!==void 0){let data12=data7.record_findings;
+if(Array.isArray(data12)){if(data12.length>100){vErrors=note(vErrors,"/statements/record_findings","maxItems",{limit:100});errors++}const len0=data12.length;for(let i0=0;i0<
+len0;i0++){let data13=data12[i0];if(data13&&typeof data13=="object"&&!Array.isArray(data13)){if(data13.code===void 0){vErrors=note(vErrors,"/statements/record_f\
+indings/"+i0,"required",{missingProperty:"code"});errors++}for(const key2 in data13){if(!(key2==="code"||key2==="seq")){vErrors=note(vErrors,"/statements/record\
+_findings/"+i0,"additionalProperties",{additionalProperty:key2});errors++}}if(data13.code!==void 0){if(!validate58(data13.code)){vErrors=refer(vErrors,"/stateme\
+nts/record_findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data13.seq!==void 0){if(!validate104(data13.seq)){vErrors=refer(vErrors,"/statemen\
+ts/record_findings/"+i0+"/seq",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/statements/record_findings/"+i0,"type",{type:"object"});errors++}}}else{
+vErrors=note(vErrors,"/statements/record_findings","type",{type:"array"});errors++}}if(data7.legal_basis!==void 0){let data16=data7.legal_basis;if(data16&&typeof data16==
+"object"&&!Array.isArray(data16)){if(data16.version===void 0){vErrors=note(vErrors,"/statements/legal_basis","required",{missingProperty:"version"});errors++}for(const key3 in data16){
+if(!(key3==="version"||key3==="frameworks")){vErrors=note(vErrors,"/statements/legal_basis","additionalProperties",{additionalProperty:key3});errors++}}if(data16.
+version!==void 0){if(!validate58(data16.version)){vErrors=refer(vErrors,"/statements/legal_basis/version",validate58.errors);errors=vErrors.length}}if(data16.frameworks!==
+void 0){if(!validate93(data16.frameworks)){vErrors=refer(vErrors,"/statements/legal_basis/frameworks",validate93.errors);errors=vErrors.length}}}else{vErrors=note(
 vErrors,"/statements/legal_basis","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/statements","type",{type:"object"});errors++}}if(data.ledger_records!==
-void 0){let data15=data.ledger_records;if(data15&&typeof data15=="object"&&!Array.isArray(data15)){if(data15.before===void 0){vErrors=note(vErrors,"/ledger_reco\
-rds","required",{missingProperty:"before"});errors++}if(data15.records===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"records"});
-errors++}if(data15.sha256===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"sha256"});errors++}for(const key3 in data15){if(!(key3===
-"before"||key3==="records"||key3==="sha256"||key3==="unlisted")){vErrors=note(vErrors,"/ledger_records","additionalProperties",{additionalProperty:key3});errors++}}
-if(data15.before!==void 0){if(!validate104(data15.before)){vErrors=refer(vErrors,"/ledger_records/before",validate104.errors);errors=vErrors.length}}if(data15.records!==
-void 0){if(!validate63(data15.records)){vErrors=refer(vErrors,"/ledger_records/records",validate63.errors);errors=vErrors.length}}if(data15.sha256!==void 0){if(!validate106(
-data15.sha256)){vErrors=refer(vErrors,"/ledger_records/sha256",validate106.errors);errors=vErrors.length}}if(data15.unlisted!==void 0){if(!validate104(data15.unlisted)){
+void 0){let data19=data.ledger_records;if(data19&&typeof data19=="object"&&!Array.isArray(data19)){if(data19.before===void 0){vErrors=note(vErrors,"/ledger_reco\
+rds","required",{missingProperty:"before"});errors++}if(data19.records===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"records"});
+errors++}if(data19.sha256===void 0){vErrors=note(vErrors,"/ledger_records","required",{missingProperty:"sha256"});errors++}for(const key4 in data19){if(!(key4===
+"before"||key4==="records"||key4==="sha256"||key4==="unlisted")){vErrors=note(vErrors,"/ledger_records","additionalProperties",{additionalProperty:key4});errors++}}
+if(data19.before!==void 0){if(!validate104(data19.before)){vErrors=refer(vErrors,"/ledger_records/before",validate104.errors);errors=vErrors.length}}if(data19.records!==
+void 0){if(!validate63(data19.records)){vErrors=refer(vErrors,"/ledger_records/records",validate63.errors);errors=vErrors.length}}if(data19.sha256!==void 0){if(!validate106(
+data19.sha256)){vErrors=refer(vErrors,"/ledger_records/sha256",validate106.errors);errors=vErrors.length}}if(data19.unlisted!==void 0){if(!validate104(data19.unlisted)){
 vErrors=refer(vErrors,"/ledger_records/unlisted",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/ledger_records","type",{type:"object"});
 errors++}}if(data.format!==void 0){if(!validate58(data.format)){vErrors=refer(vErrors,"/format",validate58.errors);errors=vErrors.length}}if(data.sha256!==void 0){
 if(!validate106(data.sha256)){vErrors=refer(vErrors,"/sha256",validate106.errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate104(data.
 checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate104.errors);errors=vErrors.length}}if(data.recipient!==void 0){if(!validate139(data.recipient)){
-vErrors=refer(vErrors,"/recipient",validate139.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate529(data.role)){vErrors=refer(vErrors,"/role",validate529.
+vErrors=refer(vErrors,"/recipient",validate139.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate531(data.role)){vErrors=refer(vErrors,"/role",validate531.
 errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate126(data.purpose)){vErrors=refer(vErrors,"/purpose",validate126.errors);errors=vErrors.length}}
 if(data.first_seq!==void 0){if(!validate104(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate104.errors);errors=vErrors.length}}if(data.last_seq!==void 0){
-if(!validate104(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate104.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate534(data.entries)){
-vErrors=refer(vErrors,"/entries",validate534.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){vErrors=refer(vErrors,"/bytes",
+if(!validate104(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate104.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate536(data.entries)){
+vErrors=refer(vErrors,"/entries",validate536.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){vErrors=refer(vErrors,"/bytes",
 validate104.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);
 errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=
 vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(
 data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(
 vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate507.errors=vErrors;return errors===
-0}export const export_completed_1=validate543;function validate543(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
+0}export const export_completed_1=validate545;function validate545(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.
 begun===void 0){vErrors=note(vErrors,"","required",{missingProperty:"begun"});errors++}if(data.dossier_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 dossier_id"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}if(data.checkpoint_size===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"checkpoint_size"});errors++}for(const key0 in data){if(!names16.has(key0)){vErrors=note(vErrors,"","additionalPrope\
@@ -1046,47 +1053,47 @@ void 0){if(!validate58(data.export_id)){vErrors=refer(vErrors,"/export_id",valid
 sha256)){vErrors=refer(vErrors,"/sha256",validate106.errors);errors=vErrors.length}}if(data.withheld!==void 0){if(!validate104(data.withheld)){vErrors=refer(vErrors,
 "/withheld",validate104.errors);errors=vErrors.length}}if(data.residues!==void 0){if(!validate104(data.residues)){vErrors=refer(vErrors,"/residues",validate104.
 errors);errors=vErrors.length}}if(data.checkpoint_size!==void 0){if(!validate104(data.checkpoint_size)){vErrors=refer(vErrors,"/checkpoint_size",validate104.errors);
-errors=vErrors.length}}if(data.role!==void 0){if(!validate529(data.role)){vErrors=refer(vErrors,"/role",validate529.errors);errors=vErrors.length}}if(data.recipient!==
+errors=vErrors.length}}if(data.role!==void 0){if(!validate531(data.role)){vErrors=refer(vErrors,"/role",validate531.errors);errors=vErrors.length}}if(data.recipient!==
 void 0){if(!validate139(data.recipient)){vErrors=refer(vErrors,"/recipient",validate139.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate126(
-data.purpose)){vErrors=refer(vErrors,"/purpose",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate534(data.entries)){vErrors=refer(
-vErrors,"/entries",validate534.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){vErrors=refer(vErrors,"/bytes",validate104.errors);
+data.purpose)){vErrors=refer(vErrors,"/purpose",validate126.errors);errors=vErrors.length}}if(data.entries!==void 0){if(!validate536(data.entries)){vErrors=refer(
+vErrors,"/entries",validate536.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){vErrors=refer(vErrors,"/bytes",validate104.errors);
 errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.
 length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}
 if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){
 if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.supersedes!==void 0){if(!validate104(data.supersedes)){
 vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.
-errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate543.errors=vErrors;return errors===0}export const access_recorded_1=validate562;
-function validate562(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
+errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate545.errors=vErrors;return errors===0}export const access_recorded_1=validate564;
+function validate564(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","\
 required",{missingProperty:"kind"});errors++}if(data.sha256===void 0){vErrors=note(vErrors,"","required",{missingProperty:"sha256"});errors++}for(const key0 in data){
 if(!names17.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!==
 "string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="ledger_entries"||data0==="decision_entries"||data0==="search"||data0==="ev\
 idence"||data0==="export_content")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["ledger_entries","decision_entries","search","evidence","export_content"]});
 errors++}}if(data.sha256!==void 0){if(!validate106(data.sha256)){vErrors=refer(vErrors,"/sha256",validate106.errors);errors=vErrors.length}}if(data.filter_sha256!==
 void 0){if(!validate106(data.filter_sha256)){vErrors=refer(vErrors,"/filter_sha256",validate106.errors);errors=vErrors.length}}if(data.export_id!==void 0){if(!validate58(
-data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate529(data.role)){vErrors=refer(vErrors,
-"/role",validate529.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate126(data.purpose)){vErrors=refer(vErrors,"/purpose",validate126.errors);
+data.export_id)){vErrors=refer(vErrors,"/export_id",validate58.errors);errors=vErrors.length}}if(data.role!==void 0){if(!validate531(data.role)){vErrors=refer(vErrors,
+"/role",validate531.errors);errors=vErrors.length}}if(data.purpose!==void 0){if(!validate126(data.purpose)){vErrors=refer(vErrors,"/purpose",validate126.errors);
 errors=vErrors.length}}if(data.first_seq!==void 0){if(!validate104(data.first_seq)){vErrors=refer(vErrors,"/first_seq",validate104.errors);errors=vErrors.length}}
 if(data.last_seq!==void 0){if(!validate104(data.last_seq)){vErrors=refer(vErrors,"/last_seq",validate104.errors);errors=vErrors.length}}if(data.entries!==void 0){
-if(!validate534(data.entries)){vErrors=refer(vErrors,"/entries",validate534.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){
+if(!validate536(data.entries)){vErrors=refer(vErrors,"/entries",validate536.errors);errors=vErrors.length}}if(data.bytes!==void 0){if(!validate104(data.bytes)){
 vErrors=refer(vErrors,"/bytes",validate104.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.
 supersedes!==void 0){if(!validate104(data.supersedes)){vErrors=refer(vErrors,"/supersedes",validate104.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(
-data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate562.errors=
-vErrors;return errors===0}export const gap_recorded_1=validate578;function validate578(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
+data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate564.errors=
+vErrors;return errors===0}export const gap_recorded_1=validate580;function validate580(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.
 isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","re\
 quired",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names18.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="dro\
 pped"||data0==="spool_lost"||data0==="interrupted")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["dropped","spool_lost","interrupted"]});errors++}}if(data.
-reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate534(
-data.records)){vErrors=refer(vErrors,"/records",validate534.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){
+reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.records!==void 0){if(!validate536(
+data.records)){vErrors=refer(vErrors,"/records",validate536.errors);errors=vErrors.length}}if(data.by_type!==void 0){let data3=data.by_type;if(Array.isArray(data3)){
 if(data3.length>64){vErrors=note(vErrors,"/by_type","maxItems",{limit:64});errors++}const len0=data3.length;for(let i0=0;i0<len0;i0++){let data4=data3[i0];if(data4&&
 typeof data4=="object"&&!Array.isArray(data4)){if(data4.type===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"type"});errors++}if(data4.
 records===void 0){vErrors=note(vErrors,"/by_type/"+i0,"required",{missingProperty:"records"});errors++}for(const key1 in data4){if(!(key1==="type"||key1==="reco\
 rds")){vErrors=note(vErrors,"/by_type/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data4.type!==void 0){if(!validate58(data4.type)){vErrors=
-refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){if(!validate534(data4.records)){vErrors=refer(vErrors,
-"/by_type/"+i0+"/records",validate534.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
+refer(vErrors,"/by_type/"+i0+"/type",validate58.errors);errors=vErrors.length}}if(data4.records!==void 0){if(!validate536(data4.records)){vErrors=refer(vErrors,
+"/by_type/"+i0+"/records",validate536.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/by_type/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
 vErrors,"/by_type","type",{type:"array"});errors++}}if(data.from!==void 0){if(!validate157(data.from)){vErrors=refer(vErrors,"/from",validate157.errors);errors=
 vErrors.length}}if(data.to!==void 0){if(!validate157(data.to)){vErrors=refer(vErrors,"/to",validate157.errors);errors=vErrors.length}}if(data.agent!==void 0){let data9=data.
 agent;if(data9&&typeof data9=="object"&&!Array.isArray(data9)){if(data9.id===void 0){vErrors=note(vErrors,"/agent","required",{missingProperty:"id"});errors++}for(const key2 in data9){
@@ -1100,7 +1107,7 @@ vErrors=refer(vErrors,"/signature",validate152.errors);errors=vErrors.length}}if
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate578.errors=vErrors;return errors===0}export const system_changed_1=validate595;function validate595(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate580.errors=vErrors;return errors===0}export const system_changed_1=validate597;function validate597(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.component===void 0){vErrors=note(vErrors,"","required",{missingProperty:"component"});errors++}if(data.
 name===void 0){vErrors=note(vErrors,"","required",{missingProperty:"name"});errors++}if(data.to===void 0){vErrors=note(vErrors,"","required",{missingProperty:"t\
 o"});errors++}for(const key0 in data){if(!names19.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.component!==
@@ -1124,17 +1131,17 @@ occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vE
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate595.errors=vErrors;return errors===0}export const incident_opened_1=validate614;function validate616(data){;
+vErrors,"","type",{type:"object"});errors++}validate597.errors=vErrors;return errors===0}export const incident_opened_1=validate616;function validate618(data){;
 let vErrors=null;let errors=0;if(typeof data!=="string"){vErrors=note(vErrors,"","type",{type:"string"});errors++}if(!(data==="minor"||data==="major"||data==="s\
-erious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate616.errors=vErrors;return errors===
-0}const pattern42=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate619(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){
+erious"||data==="critical")){vErrors=note(vErrors,"","enum",{allowedValues:["minor","major","serious","critical"]});errors++}validate618.errors=vErrors;return errors===
+0}const pattern42=new RegExp("^inc-[1-9]\\d{0,9}$","u");function validate621(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>16){
 vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(!pattern42.test(data)){vErrors=note(vErrors,"","pattern",{allowed:'an incident id such as "inc-1"'});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate619.errors=vErrors;return errors===0}function validate622(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate621.errors=vErrors;return errors===0}function validate624(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.due_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"due_at"});errors++}
 if(data.basis===void 0){vErrors=note(vErrors,"","required",{missingProperty:"basis"});errors++}for(const key0 in data){if(!(key0==="due_at"||key0==="basis")){vErrors=
 note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.due_at!==void 0){if(!validate157(data.due_at)){vErrors=refer(vErrors,"/due_a\
 t",validate157.errors);errors=vErrors.length}}if(data.basis!==void 0){if(!validate133(data.basis)){vErrors=refer(vErrors,"/basis",validate133.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate622.errors=vErrors;return errors===0}function validate626(data){;let vErrors=null;
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate624.errors=vErrors;return errors===0}function validate628(data){;let vErrors=null;
 let errors=0;if(Array.isArray(data)){if(data.length>32){vErrors=note(vErrors,"","maxItems",{limit:32});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){
 let data0=data[i0];if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.recipient===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"\
 recipient"});errors++}if(data0.at===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"at"});errors++}for(const key0 in data0){if(!(key0==="recipi\
@@ -1142,54 +1149,54 @@ ent"||key0==="at"||key0==="external_ref")){vErrors=note(vErrors,"/"+i0,"addition
 if(!validate139(data0.recipient)){vErrors=refer(vErrors,"/"+i0+"/recipient",validate139.errors);errors=vErrors.length}}if(data0.at!==void 0){if(!validate157(data0.
 at)){vErrors=refer(vErrors,"/"+i0+"/at",validate157.errors);errors=vErrors.length}}if(data0.external_ref!==void 0){if(!validate55(data0.external_ref)){vErrors=refer(
 vErrors,"/"+i0+"/external_ref",validate55.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"array"});errors++}validate626.errors=vErrors;return errors===0}function validate631(data){;let vErrors=null;let errors=0;if(Array.isArray(
+vErrors,"","type",{type:"array"});errors++}validate628.errors=vErrors;return errors===0}function validate633(data){;let vErrors=null;let errors=0;if(Array.isArray(
 data)){if(data.length>256){vErrors=note(vErrors,"","maxItems",{limit:256});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){if(!validate130(data[i0])){
-vErrors=refer(vErrors,"/"+i0,validate130.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate631.errors=vErrors;
-return errors===0}function validate614(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
+vErrors=refer(vErrors,"/"+i0,validate130.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate633.errors=vErrors;
+return errors===0}function validate616(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.title===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"title"});errors++}if(data.severity===void 0){vErrors=note(vErrors,"","required",{missingProperty:"severity"});errors++}
 if(data.aware_at===void 0){vErrors=note(vErrors,"","required",{missingProperty:"aware_at"});errors++}for(const key0 in data){if(!names20.has(key0)){vErrors=note(
 vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.title!==void 0){if(!validate133(data.title)){vErrors=refer(vErrors,"/title",validate133.
-errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate616(data.severity)){vErrors=refer(vErrors,"/severity",validate616.errors);errors=vErrors.length}}
+errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate618(data.severity)){vErrors=refer(vErrors,"/severity",validate618.errors);errors=vErrors.length}}
 if(data.aware_at!==void 0){if(!validate157(data.aware_at)){vErrors=refer(vErrors,"/aware_at",validate157.errors);errors=vErrors.length}}if(data.incident_id!==void 0){
-if(!validate619(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate619.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate175(
-data.description)){vErrors=refer(vErrors,"/description",validate175.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate622(data.clock)){vErrors=
-refer(vErrors,"/clock",validate622.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate626(data.notifications)){vErrors=refer(vErrors,"/n\
-otifications",validate626.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate631(data.decisions)){vErrors=refer(vErrors,"/decisions",validate631.
+if(!validate621(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate621.errors);errors=vErrors.length}}if(data.description!==void 0){if(!validate175(
+data.description)){vErrors=refer(vErrors,"/description",validate175.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate624(data.clock)){vErrors=
+refer(vErrors,"/clock",validate624.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate628(data.notifications)){vErrors=refer(vErrors,"/n\
+otifications",validate628.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate633(data.decisions)){vErrors=refer(vErrors,"/decisions",validate633.
 errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=
 vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.
 length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==
 void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){
-vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate614.errors=vErrors;
-return errors===0}export const incident_updated_1=validate639;function validate639(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
+vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate616.errors=vErrors;
+return errors===0}export const incident_updated_1=validate641;function validate641(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(
 data)){if(data.incident_id===void 0){vErrors=note(vErrors,"","required",{missingProperty:"incident_id"});errors++}if(data.note===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"note"});errors++}for(const key0 in data){if(!names21.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
-errors++}}if(data.incident_id!==void 0){if(!validate619(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate619.errors);errors=vErrors.length}}if(data.
-note!==void 0){if(!validate175(data.note)){vErrors=refer(vErrors,"/note",validate175.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate616(data.
-severity)){vErrors=refer(vErrors,"/severity",validate616.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate622(data.clock)){vErrors=refer(vErrors,
-"/clock",validate622.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate626(data.notifications)){vErrors=refer(vErrors,"/notifications",
-validate626.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate631(data.decisions)){vErrors=refer(vErrors,"/decisions",validate631.errors);errors=
+errors++}}if(data.incident_id!==void 0){if(!validate621(data.incident_id)){vErrors=refer(vErrors,"/incident_id",validate621.errors);errors=vErrors.length}}if(data.
+note!==void 0){if(!validate175(data.note)){vErrors=refer(vErrors,"/note",validate175.errors);errors=vErrors.length}}if(data.severity!==void 0){if(!validate618(data.
+severity)){vErrors=refer(vErrors,"/severity",validate618.errors);errors=vErrors.length}}if(data.clock!==void 0){if(!validate624(data.clock)){vErrors=refer(vErrors,
+"/clock",validate624.errors);errors=vErrors.length}}if(data.notifications!==void 0){if(!validate628(data.notifications)){vErrors=refer(vErrors,"/notifications",
+validate628.errors);errors=vErrors.length}}if(data.decisions!==void 0){if(!validate633(data.decisions)){vErrors=refer(vErrors,"/decisions",validate633.errors);errors=
 vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}
 if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.
 trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(
 data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,
-"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate639.errors=vErrors;return errors===0}export const incident_closed_1=validate651;
-function validate651(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
+"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate641.errors=vErrors;return errors===0}export const incident_closed_1=validate653;
+function validate653(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.incident_id===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"incident_id"});errors++}if(data.outcome===void 0){vErrors=note(vErrors,"","required",{missingProperty:"outcome"});errors++}if(data.
 summary===void 0){vErrors=note(vErrors,"","required",{missingProperty:"summary"});errors++}for(const key0 in data){if(!names22.has(key0)){vErrors=note(vErrors,"",
-"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate619(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
-validate619.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
+"additionalProperties",{additionalProperty:key0});errors++}}if(data.incident_id!==void 0){if(!validate621(data.incident_id)){vErrors=refer(vErrors,"/incident_id",
+validate621.errors);errors=vErrors.length}}if(data.outcome!==void 0){let data1=data.outcome;if(typeof data1!=="string"){vErrors=note(vErrors,"/outcome","type",{
 type:"string"});errors++}if(!(data1==="resolved"||data1==="mitigated"||data1==="no_incident")){vErrors=note(vErrors,"/outcome","enum",{allowedValues:["resolved",
 "mitigated","no_incident"]});errors++}}if(data.summary!==void 0){if(!validate175(data.summary)){vErrors=refer(vErrors,"/summary",validate175.errors);errors=vErrors.
 length}}if(data.root_cause!==void 0){if(!validate186(data.root_cause)){vErrors=refer(vErrors,"/root_cause",validate186.errors);errors=vErrors.length}}if(data.corrective_actions!==
 void 0){let data4=data.corrective_actions;if(Array.isArray(data4)){if(data4.length>64){vErrors=note(vErrors,"/corrective_actions","maxItems",{limit:64});errors++}
 const len0=data4.length;for(let i0=0;i0<len0;i0++){if(!validate126(data4[i0])){vErrors=refer(vErrors,"/corrective_actions/"+i0,validate126.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate626(data.notifications)){vErrors=
-refer(vErrors,"/notifications",validate626.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
+length}}}else{vErrors=note(vErrors,"/corrective_actions","type",{type:"array"});errors++}}if(data.notifications!==void 0){if(!validate628(data.notifications)){vErrors=
+refer(vErrors,"/notifications",validate628.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,
 "/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempo\
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate651.errors=vErrors;return errors===0}export const policy_proposed_1=validate662;function validate662(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate653.errors=vErrors;return errors===0}export const policy_proposed_1=validate664;function validate664(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}if(data.reason===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="policy"||key0==="reason"||key0==="occurred_\
 at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}
@@ -1199,14 +1206,14 @@ refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate662.errors=vErrors;return errors===0}export const policy_changed_1=validate670;function validate673(data){;let vErrors=null;let errors=0;
+object"});errors++}validate664.errors=vErrors;return errors===0}export const policy_changed_1=validate672;function validate675(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kind===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kind"});errors++}if(data.key_id===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"key_id"});errors++}if(data.value===void 0){vErrors=note(vErrors,"","required",{missingProperty:"val\
 ue"});errors++}for(const key0 in data){if(!(key0==="kind"||key0==="key_id"||key0==="value")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
 errors++}}if(data.kind!==void 0){let data0=data.kind;if(typeof data0!=="string"){vErrors=note(vErrors,"/kind","type",{type:"string"});errors++}if(!(data0==="ed2\
 5519")){vErrors=note(vErrors,"/kind","enum",{allowedValues:["ed25519"]});errors++}}if(data.key_id!==void 0){if(!validate71(data.key_id)){vErrors=refer(vErrors,"\
 /key_id",validate71.errors);errors=vErrors.length}}if(data.value!==void 0){if(!validate154(data.value)){vErrors=refer(vErrors,"/value",validate154.errors);errors=
-vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate673.errors=vErrors;return errors===0}function validate670(data){;let vErrors=null;
+vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate675.errors=vErrors;return errors===0}function validate672(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.policy===void 0){vErrors=note(vErrors,"","required",{missingProperty:"policy"});errors++}
 if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names23.has(key0)){vErrors=note(vErrors,
 "","additionalProperties",{additionalProperty:key0});errors++}}if(data.policy!==void 0){if(!validate57(data.policy)){vErrors=refer(vErrors,"/policy",validate57.
@@ -1214,13 +1221,13 @@ errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.rea
 if(data.revision!==void 0){let data2=data.revision;if(!(typeof data2=="number"&&(!(data2%1)&&!isNaN(data2))&&isFinite(data2))){vErrors=note(vErrors,"/revision",
 "type",{type:"integer"});errors++}if(typeof data2=="number"&&isFinite(data2)){if(data2>9007199254740991||isNaN(data2)){vErrors=note(vErrors,"/revision","maximum",
 {comparison:"<=",limit:9007199254740991});errors++}if(data2<2||isNaN(data2)){vErrors=note(vErrors,"/revision","minimum",{comparison:">=",limit:2});errors++}}}if(data.
-signature!==void 0){if(!validate673(data.signature)){vErrors=refer(vErrors,"/signature",validate673.errors);errors=vErrors.length}}if(data.approved_by!==void 0){
+signature!==void 0){if(!validate675(data.signature)){vErrors=refer(vErrors,"/signature",validate675.errors);errors=vErrors.length}}if(data.approved_by!==void 0){
 if(!validate80(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(data.
 occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate670.errors=vErrors;return errors===0}export const key_proposed_1=validate683;function validate683(data){;let vErrors=null;
+vErrors,"","type",{type:"object"});errors++}validate672.errors=vErrors;return errors===0}export const key_proposed_1=validate685;function validate685(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.public_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"public_key"});
 errors++}if(data.occasion===void 0){vErrors=note(vErrors,"","required",{missingProperty:"occasion"});errors++}for(const key0 in data){if(!(key0==="public_key"||
 key0==="occasion"||key0==="note"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","a\
@@ -1232,7 +1239,7 @@ void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate683.errors=vErrors;return errors===0}export const key_rotated_1=validate691;function validate691(data){
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate685.errors=vErrors;return errors===0}export const key_rotated_1=validate693;function validate693(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 proposal"});errors++}if(data.previous_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=
 note(vErrors,"","required",{missingProperty:"public_key"});errors++}if(data.handover===void 0){vErrors=note(vErrors,"","required",{missingProperty:"handover"});
@@ -1247,7 +1254,7 @@ vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempo
 "/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.
 errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}
 if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"\
-object"});errors++}validate691.errors=vErrors;return errors===0}export const key_replaced_1=validate703;function validate703(data){;let vErrors=null;let errors=0;
+object"});errors++}validate693.errors=vErrors;return errors===0}export const key_replaced_1=validate705;function validate705(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.proposal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"proposal"});errors++}if(data.
 previous_key===void 0){vErrors=note(vErrors,"","required",{missingProperty:"previous_key"});errors++}if(data.public_key===void 0){vErrors=note(vErrors,"","requi\
 red",{missingProperty:"public_key"});errors++}if(data.acceptance===void 0){vErrors=note(vErrors,"","required",{missingProperty:"acceptance"});errors++}if(data.signed_size===
@@ -1263,13 +1270,13 @@ void 0){if(!validate157(data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",
 data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){
 vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/sp\
 an_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate703.errors=vErrors;return errors===0}export const principal_registered_1=validate716;
-function validate718(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate705.errors=vErrors;return errors===0}export const principal_registered_1=validate718;
+function validate720(data){;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>1364){vErrors=note(vErrors,"","maxLength",{limit:1364});errors++}
 if(func1(data)<1){vErrors=note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at le\
-ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate718.errors=vErrors;return errors===0}function validate723(data){
+ast one visible character"});errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate720.errors=vErrors;return errors===0}function validate725(data){
 ;let vErrors=null;let errors=0;if(typeof data==="string"){if(func1(data)>253){vErrors=note(vErrors,"","maxLength",{limit:253});errors++}if(func1(data)<1){vErrors=
 note(vErrors,"","minLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});
-errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate723.errors=vErrors;return errors===0}function validate716(data){;let vErrors=null;
+errors++}}else{vErrors=note(vErrors,"","type",{type:"string"});errors++}validate725.errors=vErrors;return errors===0}function validate718(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});
 errors++}if(data.role===void 0){vErrors=note(vErrors,"","required",{missingProperty:"role"});errors++}if(data.authenticator===void 0){vErrors=note(vErrors,"","r\
 equired",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="role"||key0==="kind"||key0==="authenticator"||key0===
@@ -1305,8 +1312,8 @@ kind"});errors++}if(data3.id===void 0){vErrors=note(vErrors,"/authenticator","re
 ind"||key1==="id"||key1==="fingerprint"||key1==="passkey"||key1==="signing_key"||key1==="expires_at")){vErrors=note(vErrors,"/authenticator","additionalProperti\
 es",{additionalProperty:key1});errors++}}if(data3.kind!==void 0){let data10=data3.kind;if(typeof data10!=="string"){vErrors=note(vErrors,"/authenticator/kind","\
 type",{type:"string"});errors++}if(!(data10==="api_key"||data10==="oidc"||data10==="passphrase"||data10==="passkey"||data10==="signing_key")){vErrors=note(vErrors,
-"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate718(data3.id)){
-vErrors=refer(vErrors,"/authenticator/id",validate718.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate106(data3.fingerprint)){vErrors=
+"/authenticator/kind","enum",{allowedValues:["api_key","oidc","passphrase","passkey","signing_key"]});errors++}}if(data3.id!==void 0){if(!validate720(data3.id)){
+vErrors=refer(vErrors,"/authenticator/id",validate720.errors);errors=vErrors.length}}if(data3.fingerprint!==void 0){if(!validate106(data3.fingerprint)){vErrors=
 refer(vErrors,"/authenticator/fingerprint",validate106.errors);errors=vErrors.length}}if(data3.passkey!==void 0){let data13=data3.passkey;if(data13&&typeof data13==
 "object"&&!Array.isArray(data13)){if(data13.public_key===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"public_key"});errors++}
 if(data13.relying_party===void 0){vErrors=note(vErrors,"/authenticator/passkey","required",{missingProperty:"relying_party"});errors++}if(data13.origins===void 0){
@@ -1323,8 +1330,8 @@ crv!==void 0){let data16=data14.crv;if(typeof data16!=="string"){vErrors=note(vE
 "P-256"||data16==="Ed25519")){vErrors=note(vErrors,"/authenticator/passkey/public_key/crv","enum",{allowedValues:["P-256","Ed25519"]});errors++}}if(data14.x!==void 0){
 if(!validate71(data14.x)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/x",validate71.errors);errors=vErrors.length}}if(data14.y!==void 0){if(!validate71(
 data14.y)){vErrors=refer(vErrors,"/authenticator/passkey/public_key/y",validate71.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/pass\
-key/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate723(data13.relying_party)){vErrors=refer(vErrors,"/authenticator\
-/passkey/relying_party",validate723.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>
+key/public_key","type",{type:"object"});errors++}}if(data13.relying_party!==void 0){if(!validate725(data13.relying_party)){vErrors=refer(vErrors,"/authenticator\
+/passkey/relying_party",validate725.errors);errors=vErrors.length}}if(data13.origins!==void 0){let data20=data13.origins;if(Array.isArray(data20)){if(data20.length>
 16){vErrors=note(vErrors,"/authenticator/passkey/origins","maxItems",{limit:16});errors++}const len0=data20.length;for(let i0=0;i0<len0;i0++){if(!validate87(data20[i0])){
 vErrors=refer(vErrors,"/authenticator/passkey/origins/"+i0,validate87.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/authenticator/passkey/origins",
 "type",{type:"array"});errors++}}if(data13.proof!==void 0){let data22=data13.proof;if(data22&&typeof data22=="object"&&!Array.isArray(data22)){if(data22.client_data===
@@ -1370,21 +1377,21 @@ required",{missingProperty:"leaf_hash"});errors++}for(const key9 in data42){if(!
 dditionalProperties",{additionalProperty:key9});errors++}}if(data42.seq!==void 0){if(!validate104(data42.seq)){vErrors=refer(vErrors,"/predecessor_entry/seq",validate104.
 errors);errors=vErrors.length}}if(data42.leaf_hash!==void 0){if(!validate106(data42.leaf_hash)){vErrors=refer(vErrors,"/predecessor_entry/leaf_hash",validate106.
 errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/predecessor_entry","type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate716.errors=vErrors;return errors===0}export const principal_confirmed_1=validate742;function validate742(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate718.errors=vErrors;return errors===0}export const principal_confirmed_1=validate744;function validate744(data){;let vErrors=null;let errors=0;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,"","required",{missingProperty:"principal"});errors++}if(data.
 authenticator===void 0){vErrors=note(vErrors,"","required",{missingProperty:"authenticator"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="\
 authenticator"||key0==="reason"||key0==="signature")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){
-if(!validate181(data.principal)){vErrors=refer(vErrors,"/principal",validate181.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate718(data.
-authenticator)){vErrors=refer(vErrors,"/authenticator",validate718.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=
-refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate673(data.signature)){vErrors=refer(vErrors,"/signatur\
-e",validate673.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate742.errors=vErrors;return errors===0}export const principal_revoked_1=validate747;
-function validate747(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
+if(!validate181(data.principal)){vErrors=refer(vErrors,"/principal",validate181.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate720(data.
+authenticator)){vErrors=refer(vErrors,"/authenticator",validate720.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=
+refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.signature!==void 0){if(!validate675(data.signature)){vErrors=refer(vErrors,"/signatur\
+e",validate675.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate744.errors=vErrors;return errors===0}export const principal_revoked_1=validate749;
+function validate749(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.principal===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"principal"});errors++}for(const key0 in data){if(!(key0==="principal"||key0==="authenticator"||key0==="from"||key0==="reason")){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.principal!==void 0){if(!validate181(data.principal)){vErrors=refer(vErrors,
-"/principal",validate181.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate718(data.authenticator)){vErrors=refer(vErrors,"/authenticat\
-or",validate718.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate157(data.from)){vErrors=refer(vErrors,"/from",validate157.errors);errors=vErrors.
+"/principal",validate181.errors);errors=vErrors.length}}if(data.authenticator!==void 0){if(!validate720(data.authenticator)){vErrors=refer(vErrors,"/authenticat\
+or",validate720.errors);errors=vErrors.length}}if(data.from!==void 0){if(!validate157(data.from)){vErrors=refer(vErrors,"/from",validate157.errors);errors=vErrors.
 length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
-"","type",{type:"object"});errors++}validate747.errors=vErrors;return errors===0}export const ledger_restored_1=validate752;function validate752(data){;let vErrors=null;
+"","type",{type:"object"});errors++}validate749.errors=vErrors;return errors===0}export const ledger_restored_1=validate754;function validate754(data){;let vErrors=null;
 let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.kept_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"kept_size"});
 errors++}if(data.lost_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"lost_size"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!names26.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});
@@ -1398,8 +1405,8 @@ if(data.occurred_at!==void 0){if(!validate157(data.occurred_at)){vErrors=refer(v
 void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(
 data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(
 vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);
-errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate752.errors=vErrors;return errors===0}export const ledger_closed_1=validate765;
-function validate765(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.successor===void 0){vErrors=note(vErrors,
+errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate754.errors=vErrors;return errors===0}export const ledger_closed_1=validate767;
+function validate767(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.successor===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"successor"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
 if(!(key0==="successor"||key0==="reason"||key0==="approved_by"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){
 vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.successor!==void 0){let data0=data.successor;if(data0&&typeof data0==
@@ -1414,7 +1421,7 @@ vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}i
 tency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);
 errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.
 ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"obj\
-ect"});errors++}validate765.errors=vErrors;return errors===0}export const erasure_requested_1=validate775;function validate780(data){;let vErrors=null;let errors=0;
+ect"});errors++}validate767.errors=vErrors;return errors===0}export const erasure_requested_1=validate777;function validate782(data){;let vErrors=null;let errors=0;
 if(Array.isArray(data)){if(data.length>1e3){vErrors=note(vErrors,"","maxItems",{limit:1e3});errors++}const len0=data.length;for(let i0=0;i0<len0;i0++){let data0=data[i0];
 if(data0&&typeof data0=="object"&&!Array.isArray(data0)){if(data0.seq===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"seq"});errors++}if(data0.
 decision===void 0){vErrors=note(vErrors,"/"+i0,"required",{missingProperty:"decision"});errors++}if(data0.type===void 0){vErrors=note(vErrors,"/"+i0,"required",
@@ -1429,8 +1436,8 @@ if(!validate106(data0.commitment)){vErrors=refer(vErrors,"/"+i0+"/commitment",va
 pointers;if(Array.isArray(data6)){if(data6.length>1e4){vErrors=note(vErrors,"/"+i0+"/pointers","maxItems",{limit:1e4});errors++}const len1=data6.length;for(let i1=0;i1<
 len1;i1++){let data7=data6[i1];if(typeof data7==="string"){if(func1(data7)>4096){vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"maxLength",{limit:4096});errors++}}else{
 vErrors=note(vErrors,"/"+i0+"/pointers/"+i1,"type",{type:"string"});errors++}}}else{vErrors=note(vErrors,"/"+i0+"/pointers","type",{type:"array"});errors++}}}else{
-vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate780.errors=vErrors;return errors===
-0}function validate775(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"",
+vErrors=note(vErrors,"/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"array"});errors++}validate782.errors=vErrors;return errors===
+0}function validate777(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.about===void 0){vErrors=note(vErrors,"",
 "required",{missingProperty:"about"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}if(data.legal_basis===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"legal_basis"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 values"});errors++}for(const key0 in data){if(!names27.has(key0)){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.about!==
@@ -1450,23 +1457,23 @@ refer(vErrors,"/by_age/rules/"+i0+"/name",validate58.errors);errors=vErrors.leng
 if(data8>36525||isNaN(data8)){vErrors=note(vErrors,"/by_age/rules/"+i0+"/days","maximum",{comparison:"<=",limit:36525});errors++}if(data8<183||isNaN(data8)){vErrors=
 note(vErrors,"/by_age/rules/"+i0+"/days","minimum",{comparison:">=",limit:183});errors++}}}}else{vErrors=note(vErrors,"/by_age/rules/"+i0,"type",{type:"object"});
 errors++}}}else{vErrors=note(vErrors,"/by_age/rules","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"/by_age","type",{type:"object"});errors++}}if(data.
-values!==void 0){if(!validate780(data.values)){vErrors=refer(vErrors,"/values",validate780.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(
+values!==void 0){if(!validate782(data.values)){vErrors=refer(vErrors,"/values",validate782.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate775.errors=vErrors;return errors===0}export const erasure_executed_1=validate792;function validate792(data){
+vErrors,"","type",{type:"object"});errors++}validate777.errors=vErrors;return errors===0}export const erasure_executed_1=validate794;function validate794(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.request===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 request"});errors++}if(data.values===void 0){vErrors=note(vErrors,"","required",{missingProperty:"values"});errors++}for(const key0 in data){if(!(key0==="reques\
 t"||key0==="note"||key0==="values"||key0==="occurred_at"||key0==="idempotency_key"||key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"",
 "additionalProperties",{additionalProperty:key0});errors++}}if(data.request!==void 0){if(!validate104(data.request)){vErrors=refer(vErrors,"/request",validate104.
 errors);errors=vErrors.length}}if(data.note!==void 0){if(!validate122(data.note)){vErrors=refer(vErrors,"/note",validate122.errors);errors=vErrors.length}}if(data.
-values!==void 0){if(!validate780(data.values)){vErrors=refer(vErrors,"/values",validate780.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(
+values!==void 0){if(!validate782(data.values)){vErrors=refer(vErrors,"/values",validate782.errors);errors=vErrors.length}}if(data.occurred_at!==void 0){if(!validate157(
 data.occurred_at)){vErrors=refer(vErrors,"/occurred_at",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){
 vErrors=refer(vErrors,"/idempotency_key",validate53.errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,
 "/trace_id",validate144.errors);errors=vErrors.length}}if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);
 errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate792.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate801;function validate801(data){
+vErrors,"","type",{type:"object"});errors++}validate794.errors=vErrors;return errors===0}export const legal_hold_placed_1=validate803;function validate803(data){
 ;let vErrors=null;let errors=0;const _errs1=errors;let valid0=false;const _errs2=errors;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.whole_ledger===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"whole_ledger"},"#/anyOf/0/required");errors++}}var _valid0=_errs2===errors;valid0=valid0||_valid0;const _errs3=errors;
 if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.decisions===void 0){vErrors=note(vErrors,"","required",{missingProperty:"decisions"},"#/anyOf/1/re\
@@ -1488,8 +1495,8 @@ vErrors,"/reason",validate122.errors);errors=vErrors.length}}if(data.occurred_at
 t",validate157.errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.
 errors);errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}
 if(data.span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(
-data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate801.errors=
-vErrors;return errors===0}export const legal_hold_lifted_1=validate812;function validate812(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
+data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate803.errors=
+vErrors;return errors===0}export const legal_hold_lifted_1=validate814;function validate814(data){;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&
 !Array.isArray(data)){if(data.hold===void 0){vErrors=note(vErrors,"","required",{missingProperty:"hold"});errors++}if(data.reason===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"reason"});errors++}for(const key0 in data){if(!(key0==="hold"||key0==="reason"||key0==="occurred_at"||key0==="idempotency_key"||
 key0==="trace_id"||key0==="span_id"||key0==="ext")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.hold!==void 0){if(!validate104(
@@ -1498,8 +1505,8 @@ data.hold)){vErrors=refer(vErrors,"/hold",validate104.errors);errors=vErrors.len
 errors);errors=vErrors.length}}if(data.idempotency_key!==void 0){if(!validate53(data.idempotency_key)){vErrors=refer(vErrors,"/idempotency_key",validate53.errors);
 errors=vErrors.length}}if(data.trace_id!==void 0){if(!validate144(data.trace_id)){vErrors=refer(vErrors,"/trace_id",validate144.errors);errors=vErrors.length}}if(data.
 span_id!==void 0){if(!validate146(data.span_id)){vErrors=refer(vErrors,"/span_id",validate146.errors);errors=vErrors.length}}if(data.ext!==void 0){if(!validate163(
-data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate812.errors=
-vErrors;return errors===0}export const verification_recorded_1=validate820;function validate820(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
+data.ext)){vErrors=refer(vErrors,"/ext",validate163.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate814.errors=
+vErrors;return errors===0}export const verification_recorded_1=validate822;function validate822(data){;let vErrors=null;let errors=0;if(data&&typeof data=="obje\
 ct"&&!Array.isArray(data)){if(data.depth===void 0){vErrors=note(vErrors,"","required",{missingProperty:"depth"});errors++}if(data.result===void 0){vErrors=note(
 vErrors,"","required",{missingProperty:"result"});errors++}if(data.entries===void 0){vErrors=note(vErrors,"","required",{missingProperty:"entries"});errors++}if(data.
 findings===void 0){vErrors=note(vErrors,"","required",{missingProperty:"findings"});errors++}for(const key0 in data){if(!(key0==="depth"||key0==="result"||key0===
@@ -1514,8 +1521,8 @@ ndings/"+i0,"required",{missingProperty:"code"});errors++}if(data4.count===void 
 for(const key1 in data4){if(!(key1==="code"||key1==="count")){vErrors=note(vErrors,"/findings/"+i0,"additionalProperties",{additionalProperty:key1});errors++}}if(data4.
 code!==void 0){if(!validate58(data4.code)){vErrors=refer(vErrors,"/findings/"+i0+"/code",validate58.errors);errors=vErrors.length}}if(data4.count!==void 0){if(!validate104(
 data4.count)){vErrors=refer(vErrors,"/findings/"+i0+"/count",validate104.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,"/findings/"+i0,"type",{type:"\
-object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate820.
-errors=vErrors;return errors===0}export const clock_refused_1=validate824;function validate824(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
+object"});errors++}}}else{vErrors=note(vErrors,"/findings","type",{type:"array"});errors++}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate822.
+errors=vErrors;return errors===0}export const clock_refused_1=validate826;function validate826(data){;let vErrors=null;let errors=0;if(data&&typeof data=="objec\
 t"&&!Array.isArray(data)){if(data.ahead===void 0){vErrors=note(vErrors,"","required",{missingProperty:"ahead"});errors++}if(data.server===void 0){vErrors=note(vErrors,
 "","required",{missingProperty:"server"});errors++}if(data.records===void 0){vErrors=note(vErrors,"","required",{missingProperty:"records"});errors++}if(data.first===
 void 0){vErrors=note(vErrors,"","required",{missingProperty:"first"});errors++}if(data.last===void 0){vErrors=note(vErrors,"","required",{missingProperty:"last"});
@@ -1536,7 +1543,7 @@ tabase_time"});errors++}for(const key2 in data7){if(!(key2==="time"||key2==="dat
 errors++}}if(data7.time!==void 0){if(!validate157(data7.time)){vErrors=refer(vErrors,"/last/time",validate157.errors);errors=vErrors.length}}if(data7.database_time!==
 void 0){if(!validate157(data7.database_time)){vErrors=refer(vErrors,"/last/database_time",validate157.errors);errors=vErrors.length}}}else{vErrors=note(vErrors,
 "/last","type",{type:"object"});errors++}}if(data.bound_s!==void 0){if(!validate104(data.bound_s)){vErrors=refer(vErrors,"/bound_s",validate104.errors);errors=vErrors.
-length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate824.errors=vErrors;return errors===0}export const ledger_repaired_1=validate833;function validate833(data){
+length}}}else{vErrors=note(vErrors,"","type",{type:"object"});errors++}validate826.errors=vErrors;return errors===0}export const ledger_repaired_1=validate835;function validate835(data){
 ;let vErrors=null;let errors=0;if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.verified_size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
 verified_size"});errors++}if(data.repaired===void 0){vErrors=note(vErrors,"","required",{missingProperty:"repaired"});errors++}for(const key0 in data){if(!(key0===
 "verified_size"||key0==="repaired")){vErrors=note(vErrors,"","additionalProperties",{additionalProperty:key0});errors++}}if(data.verified_size!==void 0){if(!validate104(
@@ -1549,7 +1556,7 @@ rows")){vErrors=note(vErrors,"/repaired/"+i0,"additionalProperties",{additionalP
 data3==="tiles"||data3==="exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","export\
 s"]});errors++}}if(data2.rows!==void 0){if(!validate104(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate104.errors);errors=vErrors.length}}}else{
 vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate833.errors=vErrors;return errors===0}
+vErrors,"","type",{type:"object"});errors++}validate835.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,

@@ -27,6 +27,7 @@ const CHECKS = fixed({
   registry: 'Jedes Ledger, das die Registratur nennt, ist da',
   export: 'Die Entscheidung ist bis zum Eintrag dieses Exports vollständig',
   ledger_records: 'Mitgeteilte Aufzeichnungen des Ledgers sind die, die dieser Export nennt',
+  issuer: 'Der Server, der diese Kopie ausstellte, gab keinen Befund in der ganzen Aufzeichnung an',
 }) satisfies Record<CheckName, Told>;
 
 const VARIANTS = fixed({

@@ -267,6 +267,7 @@ export const GERMAN_MEMBERS = fixed({
   stakes: 'Tragweite',
   start: 'Anfang',
   statements: 'Angaben des Ausstellers',
+  record_findings: 'Befunde in der ganzen Aufzeichnung',
   status: 'Stand',
   step: 'Schritt',
   sub_goal: 'Teilziel',

@@ -132,7 +132,9 @@ export const germanRecords = translated<typeof englishRecords>()({
     noGap: 'keine erfasst',
     gapCount,
     damage: ({ kind, code, seq }) =>
-      say`${wordIn(DAMAGE, kind, MARKS)} (${wordIn({}, code, MARKS)}${seq === undefined ? say`` : say`, Eintrag ${seq} des Ledgers`})`,
+      code === 'issuer_found'
+        ? say`Der Server, der diese Kopie ausstellte, fand einen Fehler in der ganzen Aufzeichnung${seq === undefined ? say`` : say` (Eintrag ${seq} des Ledgers)`}; Abschnitt 14 nennt ihn`
+        : say`${wordIn(DAMAGE, kind, MARKS)} (${wordIn({}, code, MARKS)}${seq === undefined ? say`` : say`, Eintrag ${seq} des Ledgers`})`,
     claim: (name, value) => say`${wordIn(CLAIMS, name, MARKS)}: ${value}`,
     yes: 'ja',
     no: 'nein',

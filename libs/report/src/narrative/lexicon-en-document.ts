@@ -26,6 +26,7 @@ const CHECKS = fixed({
   registry: 'Every ledger that the registry names is there',
   export: 'The decision is whole up to the record of this export',
   ledger_records: 'Records of the ledger told with it are those that this export names',
+  issuer: 'The server that issued this copy stated no finding in the whole record',
 }) satisfies Record<CheckName, Told>;
 
 const VARIANTS = fixed({

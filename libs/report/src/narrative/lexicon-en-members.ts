@@ -268,6 +268,7 @@ export const ENGLISH_MEMBERS = fixed({
   stakes: 'stakes',
   start: 'start',
   statements: 'statements of the issuer',
+  record_findings: 'findings in the whole record',
   status: 'status',
   step: 'step',
   sub_goal: 'sub-goal',

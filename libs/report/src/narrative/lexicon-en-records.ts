@@ -157,7 +157,9 @@ export const englishRecords = fixed({
     noGap: 'none recorded',
     gapCount,
     damage: ({ kind, code, seq }: DamageWords) =>
-      say`${wordIn(DAMAGE, kind, MARKS)} (${wordIn({}, code, MARKS)}${seq === undefined ? '' : say`, ledger entry ${seq}`})`,
+      code === 'issuer_found'
+        ? say`The server that issued this copy found a fault in the whole record${seq === undefined ? '' : say` (ledger entry ${seq})`}; section 14 names it`
+        : say`${wordIn(DAMAGE, kind, MARKS)} (${wordIn({}, code, MARKS)}${seq === undefined ? '' : say`, ledger entry ${seq}`})`,
     claim: (name: string, value: Told) => say`${wordIn(CLAIMS, name, MARKS)}: ${value}`,
     yes: 'yes',
     no: 'no',

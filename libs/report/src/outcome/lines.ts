@@ -294,6 +294,7 @@ const CHECK_WORDS: Record<CheckName, string> = {
   registry: 'every ledger that the registry names is there',
   export: 'the decision is whole up to the record of this export',
   ledger_records: 'the records of the ledger told with it are those that this export names',
+  issuer: 'the server that issued this copy stated no finding in the whole record',
 };
 
 /** The checks of a report, made or not. What failed of checkpoints besides the ledger's own signature is said so. */

@@ -93,6 +93,16 @@ export const Issue = Type.Object(
       },
       closed,
     ),
+    /** What the server found wrong in the whole record before it withheld anything; absent: nothing, or nothing is withheld. */
+    record_findings: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { code: Type.String({ pattern: '^[a-z_]{1,64}$' }), seq: Type.Optional(index) },
+          closed,
+        ),
+        { minItems: 1, maxItems: 100 },
+      ),
+    ),
     /** How a redacted copy was made. */
     redaction: Type.Optional(
       Type.Object({ profile: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })) }, closed),

@@ -16,7 +16,7 @@ import { Custody } from '../custody/custody.js';
 import { Seals } from '../seals/seals.js';
 import { type ChosenRecords, EvidenceGathering } from '../evidence/evidence.js';
 import type { Principal } from '../principal.js';
-import { ServiceError, type RequestPlace } from '../service-error.js';
+import { ServiceError } from '../service-error.js';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 import { beginningOf, type Beginning } from './beginning.js';
 import { admitVariant, checkWish, redactionOf, type DossierWish } from './dossier-wish.js';
@@ -25,12 +25,10 @@ import type {
   DossierFile,
   DossierFormat,
   DossierJob,
-  RedactionRefusal,
+  RecordFindings,
 } from './make-dossier.js';
+import { redactionRefused } from './redaction-refused.js';
 import { Traced } from '../observation/tracing.js';
-
-/** Places that one problem names. */
-const PLACES_NAMED_MAX = 50;
 
 export interface DossierOrder {
   ledger: string;
@@ -135,7 +133,7 @@ export class Dossiers {
     const { plan } = await this.#inPlace(principal, ledger, (place) =>
       runIn(place, async () => {
         const { evidence } = await this.evidence.gather(ledger, decisionId);
-        return { ...job, evidence, planOnly: true };
+        return { ...job, evidence, planOnly: 'plan' };
       }),
     );
     if (plan === undefined) throw new Error('a preview of a dossier that withholds nothing');
@@ -231,7 +229,7 @@ export class Dossiers {
   ): Promise<ReceiptEntry> {
     const { job, showsWholeEntry, profile, chosen, dossierId, exportId, name } = said;
     const { ledger, decisionId, format } = request;
-    const { locale, legalBasis, ...stating } = job.issuer;
+    const { locale, legalBasis, recordFindings: found, ...stating } = job.issuer;
     const body: RecordBodies['export.recorded'] = {
       kind: 'dossier',
       dossier_id: dossierId,
@@ -240,7 +238,11 @@ export class Dossiers {
       format,
       ...(exportId === undefined ? {} : { export_id: exportId }),
       ...(profile === undefined ? {} : { profile }),
-      statements: statementsOf({ ...stating, legal_basis: legalBasis }),
+      statements: statementsOf({
+        ...stating,
+        ...(found && { record_findings: found }),
+        legal_basis: legalBasis,
+      }),
       ledger_records: chosen.committed,
       ...(showsWholeEntry ? {} : reasonsOf(request)),
     };
@@ -257,9 +259,10 @@ export class Dossiers {
     const { redaction } = job;
     if (redaction === undefined) return { job, showsWholeEntry: false };
     const { policy } = await this.ledgers.ledgerState(request.ledger);
-    const { profile } = await this.#tryRedaction(place, request, { ...job, redaction });
+    const { plan, found } = await this.#tryRedaction(place, request, { ...job, redaction });
+    const { profile } = plan;
     return {
-      job,
+      job: found === undefined ? job : { ...job, issuer: { ...job.issuer, recordFindings: found } },
       // The copy shows the entry of its export whole, or not at all, and so that says less.
       showsWholeEntry: policy.body_commitment === 'whole',
       ...(profile === undefined ? {} : { profile }),
@@ -288,21 +291,21 @@ export class Dossiers {
     };
   }
 
-  /** Refuses a redaction that cannot be made before it is recorded that it begins. */
+  /** Refuses a redaction that cannot be made before it is recorded that it begins, and verifies the whole record. */
   async #tryRedaction(
     place: DossierPlace,
     { ledger, decisionId }: Pick<DossierOrder, 'ledger' | 'decisionId'>,
     job: Omit<DossierJob, 'evidence'> & { redaction: RedactionRequest },
-  ): Promise<RedactionPlan> {
-    const { plan } = await runIn(place, async () => {
+  ): Promise<{ plan: RedactionPlan; found?: RecordFindings }> {
+    const { plan, found } = await runIn(place, async () => {
       const { evidence } = await this.evidence.gather(ledger, decisionId);
-      return { ...job, evidence, planOnly: true };
+      return { ...job, evidence, planOnly: 'verified' };
     });
     if (plan === undefined) throw new Error('a redaction without a plan');
     if (job.redaction.repeats !== 'list' && plan.residues.some(isUnavoidable)) {
       throw redactionRefused({ code: 'unavoidable', message: '', plan });
     }
-    return plan;
+    return { plan, ...(found && { found }) };
   }
 }
 
@@ -318,7 +321,9 @@ async function runIn(
 }
 
 interface PreparedDossier {
-  job: Omit<DossierJob, 'evidence' | 'issuer'> & { issuer: ReturnType<typeof issuerOf> };
+  job: Omit<DossierJob, 'evidence' | 'issuer'> & {
+    issuer: ReturnType<typeof issuerOf> & { recordFindings?: RecordFindings };
+  };
   /** Redaction profile and its version. */
   profile?: string;
   /** A redacted copy of a ledger that commits to whole bodies. */
@@ -362,39 +367,4 @@ function issuerOf({
       ...(frameworks === undefined ? {} : { frameworks }),
     },
   };
-}
-
-function redactionRefused({ code, message, item, plan }: RedactionRefusal): ServiceError {
-  if (code === 'unavoidable') {
-    return new ServiceError(
-      'redaction_incomplete',
-      'A value that is to be withheld also stands where nothing can be withheld.',
-      { places: placesOf(plan) },
-    );
-  }
-  const pointer =
-    code === 'unknown_profile'
-      ? '/profile'
-      : item === undefined
-        ? '/withhold'
-        : `/withhold/${item}/pointer`;
-  return new ServiceError('invalid_request', 'The redaction cannot be made as asked.', {
-    places: [{ pointer, code, detail: message }],
-  });
-}
-
-const WHERE: Record<string, string> = {
-  key: 'the name of a member of',
-  header: 'the header',
-  id: 'the id',
-};
-
-function placesOf(plan: RedactionPlan | undefined): RequestPlace[] {
-  return (plan?.residues ?? [])
-    .filter(({ kind }) => kind in WHERE)
-    .slice(0, PLACES_NAMED_MAX)
-    .map(({ kind, of, at }) => ({
-      code: kind,
-      detail: `what is withheld at seq ${of.seq} ${of.pointer} also stands in ${WHERE[kind]} ${at.pointer || 'the body'} of seq ${at.seq}`,
-    }));
 }

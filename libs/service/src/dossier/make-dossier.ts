@@ -3,6 +3,7 @@ import {
   encodeDossier,
   isUnavoidable,
   planRedaction,
+  recordFindings,
   redactEvidence,
   RedactionError,
   renderPdf,
@@ -28,8 +29,8 @@ export interface DossierJob {
   redaction?: RedactionRequest;
   /** Reads and exports of the ledger that are not in the evidence. */
   unlisted?: number;
-  /** Only says what would be withheld; no file is made. */
-  planOnly?: true;
+  /** Only says what would be withheld, and with `verified` what is wrong in the whole record; no file is made. */
+  planOnly?: 'plan' | 'verified';
 }
 
 export type DossierFormat = 'json' | 'pdf';
@@ -38,11 +39,15 @@ export interface DossierFile {
   dossierId: string;
   bytes: Uint8Array;
   plan?: RedactionPlan;
+  /** What is wrong in the whole record, where it was asked for. */
+  found?: RecordFindings;
 }
+
+export type RecordFindings = NonNullable<Awaited<ReturnType<typeof recordFindings>>>;
 
 /** Why a redaction was not made. The error's class would not come back from another thread. */
 export interface RedactionRefusal {
-  code: RedactionError['code'] | 'unavoidable';
+  code: RedactionError['code'] | 'unavoidable' | 'found_otherwise';
   message: string;
   item?: number;
   plan?: RedactionPlan;
@@ -71,7 +76,14 @@ export async function makeDossier(job: DossierJob): Promise<DossierAnswer> {
     const planned = planSafely(evidence, redaction, issuer);
     if ('refusal' in planned) return planned;
     plan = planned;
-    if (planOnly) return { dossierId: '', bytes: new Uint8Array(), plan };
+    const found = planOnly === 'plan' ? undefined : await recordFindings(evidence);
+    if (planOnly !== undefined) {
+      return { dossierId: '', bytes: new Uint8Array(), plan, ...(found && { found }) };
+    }
+    // The entry of the export says already what was found: one that says nothing where there is something is not made.
+    if (found !== undefined && issuer.recordFindings === undefined) {
+      return { refusal: { code: 'found_otherwise', message: '' } };
+    }
     if (redaction.repeats !== 'list' && plan.residues.some(isUnavoidable)) {
       return { refusal: { code: 'unavoidable', message: '', plan } };
     }

@@ -6,7 +6,7 @@ import {
   type JsonObject,
   type Leaf,
 } from '@docket/chain';
-import type { Findings } from '../finding.js';
+import { FINDING_CODES, type Findings } from '../finding.js';
 
 /** What a dossier says of its own export: what the last entry of its evidence must record. */
 export interface ExportClaim {
@@ -24,7 +24,14 @@ export interface ExportClaim {
 }
 
 /** What an issuer states in a dossier beside the record, by the names it has there and in the entry. */
-const STATEMENTS = ['deployer', 'classification', 'retention', 'contact', 'legal_basis'] as const;
+const STATEMENTS = [
+  'deployer',
+  'classification',
+  'retention',
+  'contact',
+  'legal_basis',
+  'record_findings',
+] as const;
 
 /**
  * Reads what a dossier says of its own export. Total: a document that lacks a member claims that its entry
@@ -64,7 +71,7 @@ export interface LastEntry {
   seq: number;
   leaf: Leaf;
   body: JsonObject | undefined;
-  /** JSON Pointers of what is not. */
+  /** JSON Pointers of the values that it lacks. */
   hidden: readonly string[];
 }
 
@@ -102,7 +109,37 @@ export function checkExportRecord(
   for (const [name, value] of Object.entries(stated)) {
     compare(last, `/${name}`, last.body?.[name], value, findings);
   }
+  for (const pointer of last.hidden) {
+    const [, name = ''] = pointer.split('/');
+    if (!Object.hasOwn(stated, name)) continue;
+    findings.add(
+      'statement_mismatch',
+      'The record of the export withholds something that the dossier has to repeat.',
+      { ...placeOf(last), pointer },
+    );
+  }
+  addIssuerFindings(last, findings);
   return true;
+}
+
+/**
+ * Who issued a copy that withholds values verified the whole record before, and states what it found. It is said as
+ * their word: nothing of it can be computed from the copy. What is no such statement was compared above, and says nothing.
+ */
+function addIssuerFindings(last: LastEntry, findings: Findings): void {
+  const statements = last.body?.['statements'];
+  const stated = isJsonObject(statements) ? own(statements, 'record_findings') : undefined;
+  for (const one of Array.isArray(stated) ? stated : []) {
+    if (!isJsonObject(one)) continue;
+    const { code, seq } = one;
+    if (typeof code !== 'string') continue;
+    const name = Object.hasOwn(FINDING_CODES, code) ? code : 'a code that is not known here';
+    findings.add(
+      'issuer_found',
+      `The server that issued this copy found in the whole record: ${name}. It is its word, and was not computed here.`,
+      { ...placeOf(last), ...(typeof seq === 'number' ? { seq } : {}) },
+    );
+  }
 }
 
 /** Objects member by member, so that each difference is named; whatever else as a whole. */

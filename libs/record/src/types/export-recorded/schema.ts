@@ -1,12 +1,34 @@
 import { envelope } from '../../schema/common.js';
 import { left } from '../../schema/custody.js';
 import { frameworkIds, issuerStatements } from '../../schema/issuer.js';
-import { choice, count, members, optional, sha256Hex, text } from '../../schema/vocabulary.js';
+import {
+  choice,
+  count,
+  list,
+  members,
+  optional,
+  sha256Hex,
+  text,
+} from '../../schema/vocabulary.js';
+
+/** What the server found wrong in the whole evidence of which it hands out a copy that withholds values. */
+const recordFindings = list(
+  members(
+    {
+      code: text(64, 'Code of the finding, of those of a verification.'),
+      seq: optional(count('The entry that it is about.')),
+    },
+    'One thing that is wrong: its code and its entry, and no value.',
+  ),
+  100,
+  'What the server found wrong in the whole record when it issued a copy that withholds values. Absent: nothing, or the document withholds nothing.',
+);
 
 /** What the issuer prints in a dossier beside the record: kept, so that it can be held against it later. */
 const statements = members(
   {
     ...issuerStatements,
+    record_findings: optional(recordFindings),
     legal_basis: optional(
       members(
         {
