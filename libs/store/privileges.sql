@@ -86,7 +86,8 @@ GRANT SELECT, INSERT, UPDATE ON docket.search_cursor, docket.search_count, docke
 GRANT SELECT, INSERT ON docket.export_job TO docket_app;
 -- What was asked for, by whom, is never changed; only what becomes of it.
 GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, recorded_seq, lease_until, state,
-  started_at, finished_at, expires_at, worker, media_type, file_name, facts, failure, sha256)
+  started_at, finished_at, expires_at, worker, media_type, file_name, facts, failure, sha256,
+  file_seal)
   ON docket.export_job TO docket_app;
 GRANT SELECT, INSERT, DELETE ON docket.export_part TO docket_app;
 
@@ -102,7 +103,7 @@ GRANT UPDATE (request_no, round, known) ON docket.otlp_chunk TO docket_app;
 -- To lock rows takes the right to change one column.
 GRANT UPDATE (items) ON docket.otlp_arrival TO docket_app;
 GRANT UPDATE (first_at, last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen,
-  has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
+  has_root, decision_id, goal, refusal, seal, goal_seal) ON docket.otlp_trace TO docket_app;
 GRANT DELETE ON docket.otlp_trace, docket.otlp_request, docket.otlp_arrival TO docket_app;
 
 GRANT SELECT, INSERT, DELETE ON docket.claim TO docket_app;

@@ -250,6 +250,8 @@ CREATE TABLE docket.export_job (
   facts text,
   failure text,
   sha256 bytea,
+  seal bytea,
+  file_seal bytea,
   CONSTRAINT export_job_key UNIQUE (ledger_no, requested_by, idempotency_key),
   CONSTRAINT export_job_pkey PRIMARY KEY (export_id),
   CONSTRAINT export_job_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
@@ -265,7 +267,7 @@ CREATE POLICY change ON docket.export_job FOR UPDATE TO public USING ((ledger_no
 CREATE POLICY read ON docket.export_job FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 CREATE POLICY remove ON docket.export_job FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.export_job TO docket_app;
-GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, recorded_seq, lease_until, state, started_at, finished_at, expires_at, worker, media_type, file_name, facts, failure, sha256) ON docket.export_job TO docket_app;
+GRANT UPDATE (attempts, begun, content_attempt, parts, done, total, size, recorded_seq, lease_until, state, started_at, finished_at, expires_at, worker, media_type, file_name, facts, failure, sha256, file_seal) ON docket.export_job TO docket_app;
 
 CREATE TABLE docket.export_part (
   attempt integer NOT NULL,
@@ -370,6 +372,8 @@ CREATE TABLE docket.otlp_arrival (
   chunk_bytes integer[] NOT NULL,
   has_root boolean[] NOT NULL,
   ranges bytea[] NOT NULL,
+  content_hash bytea,
+  seals bytea[],
   CONSTRAINT otlp_arrival_pkey PRIMARY KEY (ledger_no, request_no),
   CONSTRAINT otlp_arrival_items_check CHECK ((items > 0)),
   CONSTRAINT otlp_arrival_whole CHECK ((cardinality(trace_ids) = ALL (ARRAY[cardinality(chunk_items), cardinality(chunk_bytes), cardinality(has_root), cardinality(ranges)])))
@@ -379,6 +383,7 @@ ALTER TABLE docket.otlp_arrival ALTER COLUMN chunk_items SET STORAGE EXTERNAL;
 ALTER TABLE docket.otlp_arrival ALTER COLUMN chunk_bytes SET STORAGE EXTERNAL;
 ALTER TABLE docket.otlp_arrival ALTER COLUMN has_root SET STORAGE EXTERNAL;
 ALTER TABLE docket.otlp_arrival ALTER COLUMN ranges SET STORAGE EXTERNAL;
+ALTER TABLE docket.otlp_arrival ALTER COLUMN seals SET STORAGE EXTERNAL;
 ALTER TABLE docket.otlp_arrival ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.otlp_arrival FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.otlp_arrival FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -399,6 +404,9 @@ CREATE TABLE docket.otlp_chunk (
   trace_id text NOT NULL,
   ranges bytea NOT NULL,
   known bytea,
+  via text,
+  content_hash bytea,
+  seal bytea,
   CONSTRAINT otlp_chunk_pkey PRIMARY KEY (ledger_no, principal, trace_id, chunk_no),
   CONSTRAINT otlp_chunk_trace FOREIGN KEY (ledger_no, principal, trace_id) REFERENCES docket.otlp_trace(ledger_no, principal, trace_id) ON DELETE CASCADE,
   CONSTRAINT otlp_chunk_items_check CHECK ((items > 0))
@@ -454,6 +462,8 @@ CREATE TABLE docket.otlp_trace (
   decision_id text,
   goal text,
   refusal text,
+  seal bytea,
+  goal_seal bytea,
   CONSTRAINT otlp_trace_pkey PRIMARY KEY (ledger_no, principal, trace_id),
   CONSTRAINT otlp_trace_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
   CONSTRAINT otlp_trace_trace_id_check CHECK ((trace_id ~ '^[0-9a-f]{32}$'::text))
@@ -468,7 +478,7 @@ CREATE POLICY change ON docket.otlp_trace FOR UPDATE TO public USING ((ledger_no
 CREATE POLICY read ON docket.otlp_trace FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
 CREATE POLICY remove ON docket.otlp_trace FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT DELETE, INSERT, SELECT ON docket.otlp_trace TO docket_app;
-GRANT UPDATE (first_at, last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal) ON docket.otlp_trace TO docket_app;
+GRANT UPDATE (first_at, last_at, lease_until, retry_at, set_aside_at, round, conflicts, failures, is_pending, is_frozen, has_root, decision_id, goal, refusal, seal, goal_seal) ON docket.otlp_trace TO docket_app;
 
 CREATE TABLE docket.outbox_endpoint (
   created_at timestamp with time zone NOT NULL DEFAULT now(),
@@ -519,6 +529,7 @@ CREATE TABLE docket.outbox_message (
   event text NOT NULL,
   content text NOT NULL,
   last_error text,
+  seal bytea,
   CONSTRAINT outbox_message_key UNIQUE (endpoint_id, message_id),
   CONSTRAINT outbox_message_pkey PRIMARY KEY (message_no),
   CONSTRAINT outbox_message_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES docket.outbox_endpoint(endpoint_id) ON DELETE CASCADE,

@@ -218,6 +218,7 @@ describe('what a server looks at when it starts', () => {
         ['info', 'decisions.states'],
         ['info', 'telemetry.waiting'],
         ['info', 'webhooks.failing'],
+        ['info', 'database.foreign_rows'],
         ['info', 'ledgers.self_verified'],
       ]);
     } finally {

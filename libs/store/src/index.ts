@@ -169,6 +169,7 @@ export { LocalPeople, newPersonId } from './sessions/local-people.js';
 export type { Enrolment, LocalPerson } from './sessions/local-people.js';
 export { People } from './sessions/people.js';
 export { SessionSecret } from './sessions/session-secret.js';
+export { RowSeals } from './signing/row-seal.js';
 export { SESSION_TIMES, Sessions } from './sessions/sessions.js';
 export type { NotBegun, Session, SignedInPerson } from './sessions/sessions.js';
 export { StoreModule } from './store.module.js';

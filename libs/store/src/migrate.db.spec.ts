@@ -82,6 +82,7 @@ describe('migrate', () => {
         '0027_arrivals',
         '0028_closing',
         '0029_expiry',
+        '0030_seals',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

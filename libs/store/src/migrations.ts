@@ -122,6 +122,11 @@ class Expiry extends SqlMigration {
   protected readonly file = '0029_expiry';
 }
 
+class Seals extends SqlMigration {
+  readonly name = 'Seals0000000000030';
+  protected readonly file = '0030_seals';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -146,4 +151,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Arrivals,
   Closing,
   Expiry,
+  Seals,
 ];

@@ -38,6 +38,7 @@ import { SideEffectSearch } from './search/side-effect-search.js';
 import { LocalPeople } from './sessions/local-people.js';
 import { People } from './sessions/people.js';
 import { SessionSecret } from './sessions/session-secret.js';
+import { RowSeals } from './signing/row-seal.js';
 import { Sessions } from './sessions/sessions.js';
 import { ProvenLog } from './proven-log.js';
 import { TileReader } from './tile-reader.js';
@@ -101,6 +102,7 @@ const SERVICES = [
   LocalPeople,
   People,
   SessionSecret,
+  RowSeals,
   Sessions,
 ];
 
@@ -161,22 +163,22 @@ export class StoreModule {
 
 function whatWaits() {
   return [
-    onLedgers(ExportJobs),
-    onLedgers(OtlpInbox),
-    onLedgers(Claims),
+    onSeals(ExportJobs),
+    onSeals(OtlpInbox),
+    onSeals(Claims),
     onLedgers(SavedViews),
     onLedgers(OverdueFinder),
-    onLedgers(Reminders),
+    onSeals(Reminders),
     onLedgers(AlertRules),
     {
       provide: AlertFinder,
-      inject: [Database],
-      useFactory: (database: Database) => new AlertFinder(database),
+      inject: [Database, RowSeals],
+      useFactory: (database: Database, seals: RowSeals) => new AlertFinder(database, seals),
     },
     {
       provide: ViewAlertFinder,
-      inject: [Database],
-      useFactory: (database: Database) => new ViewAlertFinder(database),
+      inject: [Database, RowSeals],
+      useFactory: (database: Database, seals: RowSeals) => new ViewAlertFinder(database, seals),
     },
     {
       provide: ExpirySchedule,
@@ -185,16 +187,30 @@ function whatWaits() {
     },
     {
       provide: SeenFindings,
-      inject: [Database],
-      useFactory: (database: Database) => new SeenFindings(database),
+      inject: [Database, RowSeals],
+      useFactory: (database: Database, seals: RowSeals) => new SeenFindings(database, seals),
     },
     {
       provide: ShownDecisions,
       inject: [Database],
       useFactory: (database: Database) => new ShownDecisions(database),
     },
-    onEndpoints(Outbox),
-    onEndpoints(OutboxEndpoints),
+    {
+      provide: Outbox,
+      inject: [Database, LedgerService, SessionSecret, RowSeals],
+      useFactory: (
+        database: Database,
+        ledgers: LedgerService,
+        secret: SessionSecret,
+        seals: RowSeals,
+      ) => new Outbox(database, ledgers, { vault: new EndpointVault(secret), seals }),
+    },
+    {
+      provide: OutboxEndpoints,
+      inject: [Database, LedgerService, SessionSecret],
+      useFactory: (database: Database, ledgers: LedgerService, secret: SessionSecret) =>
+        new OutboxEndpoints(database, ledgers, new EndpointVault(secret)),
+    },
   ];
 }
 
@@ -212,6 +228,11 @@ function sessionProviders({ keysDirectory }: StoreModuleOptions) {
   return [
     onLedgers(People),
     { provide: SessionSecret, useFactory: () => new SessionSecret(keysDirectory) },
+    {
+      provide: RowSeals,
+      inject: [SessionSecret],
+      useFactory: (secret: SessionSecret) => new RowSeals(secret),
+    },
     {
       provide: Sessions,
       inject: [Database, SessionSecret],
@@ -273,14 +294,14 @@ function onIndex<Service>(
   };
 }
 
-/** The same for a class that also opens what endpoints are sent with. */
-function onEndpoints<Service>(
-  service: new (database: Database, ledgers: LedgerService, vault: EndpointVault) => Service,
+/** The same for a class that also seals rows, and acts on none that does not hold. */
+function onSeals<Service>(
+  service: new (database: Database, ledgers: LedgerService, seals: RowSeals) => Service,
 ) {
   return {
     provide: service,
-    inject: [Database, LedgerService, SessionSecret],
-    useFactory: (database: Database, ledgers: LedgerService, secret: SessionSecret) =>
-      new service(database, ledgers, new EndpointVault(secret)),
+    inject: [Database, LedgerService, RowSeals],
+    useFactory: (database: Database, ledgers: LedgerService, seals: RowSeals) =>
+      new service(database, ledgers, seals),
   };
 }

@@ -227,6 +227,11 @@ function setInstallation(gauges: Gauges, installation: Installation): void {
   gauges.set('docket_otlp_oldest_seconds', 'Since the first span of the oldest of them came.', [
     [{}, telemetry.oldestS],
   ]);
+  gauges.set(
+    'docket_foreign_rows',
+    'Rows that were set aside because no server of this installation wrote them so, by table.',
+    Object.entries(installation.foreignRows).map(([table, n]) => [{ table }, n]),
+  );
   setOutbox(gauges, installation.outbox);
   gauges.set(
     'docket_side_effects_in_doubt',

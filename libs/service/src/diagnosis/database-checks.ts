@@ -250,6 +250,16 @@ const checkWebhooks: Judge<'outbox'> = ({ endpoints, failing, disabled, dead, wa
   return warning(found, 'docket webhooks list says why, for each ledger.');
 };
 
+const checkForeignRows: Judge<'foreignRows'> = (rows) => {
+  const found = Object.entries(rows).filter(([, n]) => n > 0);
+  if (found.length === 0) return ok('No row waits that no server of this installation wrote.');
+  const what = found.map(([table, n]) => `${n} of docket.${table}`).join(', ');
+  return failed(
+    `Rows are set aside that no server of this installation wrote so: ${what}.`,
+    'Somebody else writes to the database, or sessions.secret is another one: see "A row that no server wrote" in the operator\'s reference.',
+  );
+};
+
 /** As DOCKET_VERIFY_HOURS has it by default, twice. */
 const SELF_VERIFIED_MAX_S = 2 * DAY_S;
 
@@ -309,6 +319,7 @@ const databaseChecks = {
   'decisions.states': on('outdatedStates', checkStates),
   'telemetry.waiting': on('telemetry', checkTelemetry),
   'webhooks.failing': on('outbox', checkWebhooks),
+  'database.foreign_rows': on('foreignRows', checkForeignRows),
   'ledgers.self_verified': on('selfVerified', checkSelfVerified),
   'ledgers.unread_entries': on('unread', checkUnread),
 } as const satisfies Record<string, DatabaseCheck>;

@@ -183,6 +183,13 @@ describe('the checks of an installation, each made to fail', () => {
       'DELETE FROM docket.otlp_trace',
     ],
     [
+      'database.foreign_rows',
+      `INSERT INTO docket.export_job (export_id, ledger_no, requested_by, role, via, request, state, created_at, failure)
+         VALUES ('exp_' || repeat('a', 26), 1, 'prn_a', 'officer', 'api_key', '{}', 'failed', '',
+           'Its row is not one that a server of this installation wrote so.')`,
+      'DELETE FROM docket.export_job',
+    ],
+    [
       'search.lag',
       `ALTER TABLE docket.ledger_head DISABLE TRIGGER refuse_shrinking; UPDATE docket.ledger_head SET size = size + 50001;
        ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER refuse_shrinking`,

@@ -91,6 +91,10 @@ export class ExportRunner implements OnApplicationBootstrap, OnModuleDestroy {
       while (this.#isAsked && !this.#stopping && this.#underWay.size < AT_ONCE) {
         this.#isAsked = false;
         const job = await this.jobs.claim(this.#worker, [...this.#underWay.keys()]);
+        for (const id of this.jobs.takeForeign())
+          this.#log.error(
+            `the row of export ${id} is not one that a server of this installation wrote so: somebody else writes to the database. Nothing is made of it`,
+          );
         if (job === undefined) await this.jobs.sweep();
         else {
           this.#isAsked = true;

@@ -18,6 +18,10 @@ import { refuseExport, type ExportRequest } from './export-request.js';
 import { ExportRunner } from './export-runner.js';
 import { Traced } from '../observation/tracing.js';
 
+const NOT_RECORDED =
+  'The stored file is not the one that its entry records, and is not handed out.';
+const ASK_AGAIN = 'Ask for the export again, and tell the operator.';
+
 /** Exports of one page of a list. */
 const LIST_PAGE = 100;
 
@@ -199,11 +203,7 @@ export class Exports {
       return withFirst(await bytes.next(), bytes);
     } catch (cause) {
       if (!(cause instanceof ExportFileChanged)) throw cause;
-      throw new ServiceError(
-        'export_gone',
-        'The stored file is not the one that its entry records, and is not handed out.',
-        { cause, next: 'Ask for the export again, and tell the operator.' },
-      );
+      throw new ServiceError('export_gone', NOT_RECORDED, { cause, next: ASK_AGAIN });
     }
   }
 
@@ -263,6 +263,8 @@ function fileOf(job: ExportJob): ExportFile {
   if (job.state === 'expired' || job.state === 'cancelled') {
     throw new ServiceError('export_gone', `The export is ${job.state}.`);
   }
+  if (job.state === 'ready' && job.file === null)
+    throw new ServiceError('export_gone', NOT_RECORDED, { next: ASK_AGAIN });
   if (job.state !== 'ready' || job.file === null) {
     throw new ServiceError('export_not_ready', `The export is ${job.state}.`, {
       retryAfterSeconds: 1,

@@ -12,6 +12,7 @@ const INSTALLATION: Installation = {
   exports: { queued: 0, running: 0, failed: 0 },
   search: { behindEntries: 0, behindLedgers: 0 },
   telemetry: { waiting: 0, failing: 0, oldestS: 0, setAside: 0 },
+  foreignRows: { export_job: 0, otlp_trace: 0, outbox_message: 0 },
   outbox: { endpoints: 1, failing: 0, disabled: 0, waiting: 0, oldestS: 0, dead: 0 },
   effectsInDoubt: {} as Installation['effectsInDoubt'],
   decisionsWaiting: 0,

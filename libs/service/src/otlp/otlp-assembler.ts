@@ -89,6 +89,10 @@ export class OtlpAssembler implements OnApplicationBootstrap, OnModuleDestroy {
           this.#log.error(
             `request ${requestNo} of ledger number ${ledgerNo} cannot be sorted by trace as it says; what is of none is a trace by itself: ${why}`,
           );
+        for (const { ledger, traceId } of this.inbox.takeForeign())
+          this.#log.error(
+            `trace ${traceId} of ledger ${ledger} is set aside: what waits of it is not what a server of this installation wrote. Somebody else writes to the database; nothing of it is recorded`,
+          );
         if (round === undefined) break;
         await this.#assemble(round);
       }

@@ -128,7 +128,11 @@ export class OutboxSender implements OnApplicationBootstrap, OnModuleDestroy {
     let more = true;
     for (let sent = 0; sent < TURN_MESSAGES && !isOver();) {
       if (more) more = await this.outbox.collect(lease, types, (entry) => eventOf(entry, lease));
-      const message = await this.outbox.next(lease);
+      const message = await this.outbox.next(lease, (messages) =>
+        this.#log.error(
+          `${messages} messages to webhook ${lease.endpointId} of ledger ${lease.ledger.id} are not sent: their rows are not what a server of this installation wrote. Somebody else writes to the database`,
+        ),
+      );
       if (message === undefined) {
         if (!more) break;
         continue;

@@ -4,6 +4,7 @@ import type { Database } from '../database.js';
 import { withinLedger } from '../ledger-transaction.js';
 import { TOLD_OF } from '../outbox/add-messages.js';
 import { READ_TOLD_ENTRIES, type ToldEntry, type ToldEntryRow } from '../outbox/told-entries.js';
+import type { RowSeals } from '../signing/row-seal.js';
 import { fireAlerts, MOVE_RULES, VIEW_KIND, type FoundAlert } from './alert-firings.js';
 import { ruleOf, type AlertRule, type RuleRow } from './alert-rules.js';
 
@@ -33,9 +34,11 @@ const DUE_MAX = 100;
  */
 export class AlertFinder {
   readonly #database: Database;
+  readonly #seals: RowSeals;
 
-  constructor(database: Database) {
+  constructor(database: Database, seals: RowSeals) {
     this.#database = database;
+    this.#seals = seals;
   }
 
   /** Numbers and names of ledgers whose rules have not seen all of them. */
@@ -76,7 +79,7 @@ export class AlertFinder {
           if (one !== undefined) found.push(one);
         }
       }
-      await fireAlerts(client, { ledgerNo, event }, found);
+      await fireAlerts(client, { ledgerNo, event, seals: this.#seals }, found);
       const taken = rules.rows.map((rule) => rule.alert_id);
       await client.query(MOVE_RULES, [ledgerNo, taken, to]);
       return to < size;
@@ -101,7 +104,7 @@ export class AlertFinder {
   async note(ledgerNo: number, event: string, found: readonly FoundAlert[]): Promise<number> {
     if (found.length === 0) return 0;
     return withinLedger(this.#database.plainPool, ledgerNo, (client) =>
-      fireAlerts(client, { ledgerNo, event }, found),
+      fireAlerts(client, { ledgerNo, event, seals: this.#seals }, found),
     );
   }
 
@@ -118,7 +121,7 @@ export class AlertFinder {
         [ledgerNo, alertId, isOver],
       );
       if (rowCount === 1 && found !== undefined)
-        await fireAlerts(client, { ledgerNo, event }, [found]);
+        await fireAlerts(client, { ledgerNo, event, seals: this.#seals }, [found]);
     });
   }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { DATABASE_NOW } from '../clock.js';
+import type { RowSeals } from '../signing/row-seal.js';
 import { addMessages, TOLD_OF, type OutboxEvent } from '../outbox/add-messages.js';
 
 /** Alerts of a view go by the search projection, all others by the entries. */
@@ -57,7 +58,7 @@ const FORGET_FIRINGS = `DELETE FROM docket.alert_firing
  */
 export async function fireAlerts(
   client: pg.ClientBase,
-  { ledgerNo, event }: { ledgerNo: number; event: string },
+  { ledgerNo, event, seals }: { ledgerNo: number; event: string; seals: RowSeals },
   found: readonly FoundAlert[],
 ): Promise<number> {
   if (found.length === 0) return 0;
@@ -89,7 +90,7 @@ export async function fireAlerts(
     else rest.set(one.alertId, { more: (rest.get(one.alertId)?.more ?? 0) + 1, last: one });
   }
   for (const { more, last } of rest.values()) events.push(last.rest(more, now));
-  await addMessages(client, { ledgerNo, endpointIds }, events);
+  await addMessages(client, { ledgerNo, endpointIds, seals }, events);
   await client.query(FORGET_FIRINGS, [ledgerNo]);
   return rows.length;
 }

@@ -4,6 +4,7 @@ import type { Database } from '../database.js';
 import { withinLedger } from '../ledger-transaction.js';
 import { decisionConditions } from '../search/filters.js';
 import type { DecisionFilters } from '../search/filters.js';
+import type { RowSeals } from '../signing/row-seal.js';
 import { fireAlerts, MOVE_RULES, VIEW_KIND, type FoundAlert } from './alert-firings.js';
 import { ruleOf, type AlertRule, type RuleRow } from './alert-rules.js';
 
@@ -24,9 +25,11 @@ const DUE_MAX = 100;
  */
 export class ViewAlertFinder {
   readonly #database: Database;
+  readonly #seals: RowSeals;
 
-  constructor(database: Database) {
+  constructor(database: Database, seals: RowSeals) {
     this.#database = database;
+    this.#seals = seals;
   }
 
   /** Ledgers with such an alert that has not seen all that is indexed. */
@@ -73,7 +76,7 @@ export class ViewAlertFinder {
           where.values,
         );
         const all = matched.rows.map(({ id }) => found(rule, id, row.now));
-        await fireAlerts(client, { ledgerNo, event }, all);
+        await fireAlerts(client, { ledgerNo, event, seals: this.#seals }, all);
       }
       await client.query(MOVE_RULES, [ledgerNo, [rule.id], to]);
       return true;

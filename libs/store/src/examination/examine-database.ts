@@ -9,7 +9,13 @@ import { DatabaseUnfit } from '../database-unfit.js';
 import { readDeadlines } from '../deadlines.js';
 import { EMBEDDED_CLUSTER_NAME } from '../embedded-postgres-process.js';
 import { missingMigrations, readMigrations, unknownMigrations } from '../migration-state.js';
-import { OUTBOX, TELEMETRY, type OutboxFigures } from '../figures/installation-figures.js';
+import {
+  FOREIGN_ROWS,
+  OUTBOX,
+  TELEMETRY,
+  type ForeignRows,
+  type OutboxFigures,
+} from '../figures/installation-figures.js';
 import { LACKS, NEEDED } from '../needed-privileges.js';
 import { StoreRefusal } from '../refusal.js';
 import type { ClaimedKey } from '../signing/recorded-keys.js';
@@ -57,6 +63,7 @@ export interface DatabaseFacts {
   /** Traces that came by OTLP and are not records yet, and since when the oldest waits, in seconds. */
   telemetry: { waiting: number; failing: number; oldestS: number; setAside: number };
   outbox: OutboxFigures;
+  foreignRows: ForeignRows;
   /** The newest verification that each ledger recorded of itself, and since when, in seconds; null: none. */
   selfVerified: { id: string; result: string | null; ageS: number | null }[];
   /** Ledgers with entries that are no record; of one that cannot be read from entry 0 on, that. */
@@ -251,6 +258,10 @@ const QUESTIONS: Questions = {
   outbox: async (client) => {
     await asApp(client);
     return one<OutboxFigures>(client, OUTBOX);
+  },
+  foreignRows: async (client) => {
+    await asApp(client);
+    return one<ForeignRows>(client, FOREIGN_ROWS);
   },
   selfVerified: async (client) => {
     await asApp(client);

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@docket/chain';
 import type { Role, SignIn } from '@docket/record';
+import type { RowSeal, RowSeals, Sealed } from '../signing/row-seal.js';
 
 export const EXPORT_STATES = [
   'queued',
@@ -32,7 +33,7 @@ export interface ExportJob {
   /** Steps of the work, in the unit of its kind; `total` is null while it is not known. */
   done: number;
   total: number | null;
-  /** Set once the file is complete. */
+  /** Set once the file is complete; null too where the row says of one that no server of this installation made. */
   file: ExportFile | null;
   /** Entry that records it; set when it is ready. */
   recordedSeq: number | null;
@@ -64,6 +65,7 @@ export interface ExportRow {
   role: Role;
   via: SignIn;
   request: string;
+  idempotency_key: string | null;
   state: ExportState;
   attempts: number;
   content_attempt: number | null;
@@ -81,19 +83,32 @@ export interface ExportRow {
   facts: string | null;
   failure: string | null;
   sha256: Buffer | null;
+  seal: Buffer | null;
+  file_seal: Buffer | null;
 }
 
-/** Undefined: a row that Docket did not write, as whoever has the login of the service may add one. */
-export function readExportJobIfWhole(row: ExportRow): ExportJob | undefined {
-  try {
-    return readExportJob(row);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** What rows of exports are sealed with. */
+export interface ExportSeals {
+  job: RowSeal<'export_job'>;
+  file: RowSeal<'export_file'>;
 }
 
-export function readExportJob(row: ExportRow): ExportJob {
+export const exportSeals = async (seals: RowSeals): Promise<ExportSeals> => ({
+  job: await seals.of('export_job'),
+  file: await seals.of('export_file'),
+});
+
+/** Undefined: a row that Docket did not write so, as whoever has the login of the service may add or change one. */
+export function readExportJob(row: ExportRow, seals: ExportSeals): ExportJob | undefined {
+  const asked = seals.job.check(row, row.seal);
+  return asked && jobOf(asked, seals.file.check(row, row.file_seal));
+}
+
+/** Whether a row says of a file that none of this installation made. */
+export const isFileForeign = ({ sha256 }: ExportRow, { file }: ExportJob): boolean =>
+  sha256 !== null && file === null;
+
+function jobOf(row: Sealed<ExportRow>, made: Sealed<ExportRow> | undefined): ExportJob {
   return {
     id: row.export_id,
     ledgerNo: row.ledger_no,
@@ -109,13 +124,13 @@ export function readExportJob(row: ExportRow): ExportJob {
     expiresAt: row.expires_at,
     done: Number(row.done),
     total: row.total === null ? null : Number(row.total),
-    file: readFile(row),
+    file: made === undefined ? null : readFile(made),
     recordedSeq: row.recorded_seq === null ? null : Number(row.recorded_seq),
     failure: row.failure,
   };
 }
 
-function readFile(row: ExportRow): ExportFile | null {
+function readFile(row: Sealed<ExportRow>): ExportFile | null {
   const { sha256, size, parts, content_attempt: attempt } = row;
   if (sha256 === null || size === null || parts === null || attempt === null) return null;
   return {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openTestStore, type TestStore } from '../../../../test/support/store.js';
+import { SessionSecret } from '../sessions/session-secret.js';
+import { RowSeals } from '../signing/row-seal.js';
 import { EXPORT_PART_BYTES, type ExportJob } from './export-job.js';
 import { ExportJobs, ExportLost } from './export-jobs.js';
 import { ExportTooLarge, ExportWriter } from './export-writer.js';
@@ -21,7 +23,8 @@ describe('exports in the background', () => {
   beforeAll(async () => {
     store = await openTestStore();
     await store.ledgers.createLedger({ id: 'claims', createdBy: 'prn_admin' });
-    jobs = new ExportJobs(store.database, store.ledgers);
+    const seals = new RowSeals(new SessionSecret(store.keysDirectory));
+    jobs = new ExportJobs(store.database, store.ledgers, seals);
   });
   afterAll(() => store.close());
   beforeEach(async () => {

@@ -4,8 +4,9 @@ import type { Database } from '../database.js';
 import { createIdentifier } from '../identifiers.js';
 import type { LedgerService } from '../ledger-service.js';
 import { StoreRefusal } from '../refusal.js';
-import { readExportJob, readExportJobIfWhole } from './export-job.js';
+import { exportSeals, isFileForeign, readExportJob } from './export-job.js';
 import type { ExportFile, ExportJob, ExportRow } from './export-job.js';
+import { FOREIGN_ROW, type RowSeals } from '../signing/row-seal.js';
 import { StoredFile } from './stored-file.js';
 
 export interface NewExport {
@@ -36,12 +37,16 @@ const OPENED_MAX = 100;
 export class ExportJobs {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
+  readonly #seals: RowSeals;
+  /** Ids of rows that were given up since somebody asked. */
+  readonly #foreign: string[] = [];
   /** Files that were read whole and are right, so that a range is not a reading of them all. */
   readonly #opened = new Map<string, StoredFile>();
 
-  constructor(database: Database, ledgers: LedgerService) {
+  constructor(database: Database, ledgers: LedgerService, seals: RowSeals) {
     this.#database = database;
     this.#ledgers = ledgers;
+    this.#seals = seals;
   }
 
   /** @throws {StoreRefusal} `unknown_ledger`, `overloaded`, `idempotency_key_reused`. */
@@ -60,29 +65,43 @@ export class ExportJobs {
       );
     const earlier = await this.#ofKey(ledgerNo, requestedBy, idempotencyKey, request);
     if (earlier !== undefined) return { job: earlier, replayed: true };
+    const exportId = createIdentifier('exp');
+    const createdAt = new Date().toISOString();
+    const seal = (await this.#seals.of('export_job')).seal({
+      ledger_no: ledgerNo,
+      export_id: exportId,
+      requested_by: requestedBy,
+      role,
+      via,
+      request,
+      idempotency_key: idempotencyKey,
+      created_at: createdAt,
+    });
     const [row] = await this.#query(
       ledgerNo,
       `INSERT INTO docket.export_job
-         (export_id, ledger_no, requested_by, role, via, request, idempotency_key, state, created_at)
-       SELECT $1, $2, $3, $4, $5, $6, $7, 'queued', $8
+         (export_id, ledger_no, requested_by, role, via, request, idempotency_key, state, created_at, seal)
+       SELECT $1, $2, $3, $4, $5, $6, $7, 'queued', $8, $12
        WHERE $9 AND (SELECT count(*) < $10 AND count(*) FILTER (WHERE requested_by = $3) < $11
          FROM docket.export_job WHERE ledger_no = $2 AND state IN ('queued', 'running'))
        ON CONFLICT DO NOTHING RETURNING *`,
       [
-        createIdentifier('exp'),
+        exportId,
         ledgerNo,
         requestedBy,
         role,
         via,
         request,
         idempotencyKey,
-        new Date().toISOString(),
+        createdAt,
         (everywhere.rows[0]?.n ?? 0) < waitingMax,
         waitingOfLedgerMax,
         Math.ceil(waitingOfLedgerMax / 2),
+        seal,
       ],
     );
-    if (row !== undefined) return { job: readExportJob(row), replayed: false };
+    const job = row && (await this.#read(row));
+    if (job !== undefined) return { job, replayed: false };
     // Either there is no room, or the same key was used at this very moment.
     const meanwhile = await this.#ofKey(ledgerNo, requestedBy, idempotencyKey, request);
     if (meanwhile !== undefined) return { job: meanwhile, replayed: true };
@@ -101,7 +120,7 @@ export class ExportJobs {
       'SELECT * FROM docket.export_job WHERE ledger_no = $1 AND export_id = $2',
       [ledgerNo, exportId],
     );
-    const job = row && readExportJobIfWhole(row);
+    const job = row && (await this.#read(row));
     if (job !== undefined) return job;
     throw new StoreRefusal('unknown_export', `There is no export ${exportId.slice(0, 64)}.`, {
       next: 'List the exports of the ledger.',
@@ -112,6 +131,7 @@ export class ExportJobs {
   async list(ledgerId: string, before?: string): Promise<ExportJob[]> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledgerId);
     const jobs: ExportJob[] = [];
+    const seals = await exportSeals(this.#seals);
     for (let after = before ?? null; ;) {
       const rows = await this.#query(
         ledgerNo,
@@ -119,7 +139,7 @@ export class ExportJobs {
          ORDER BY export_id DESC LIMIT $3`,
         [ledgerNo, after, LIST_MAX - jobs.length],
       );
-      jobs.push(...rows.flatMap((row) => readExportJobIfWhole(row) ?? []));
+      jobs.push(...rows.flatMap((row) => readExportJob(row, seals) ?? []));
       const last = rows.at(-1);
       if (last === undefined || jobs.length === LIST_MAX) return jobs;
       after = last.export_id;
@@ -162,7 +182,7 @@ export class ExportJobs {
       if (next === undefined) return undefined;
       const [row] = await this.#query(
         next.ledger_no,
-        `UPDATE docket.export_job SET state = 'running', attempts = attempts + 1, begun = begun + 1,
+        `UPDATE docket.export_job SET state = 'running', attempts = least(attempts, ${ATTEMPT_MAX}) + 1, begun = begun + 1,
            worker = $2,
            started_at = coalesce(started_at, $3), lease_until = now() + interval '${EXPORT_LEASE_S} s'
          WHERE export_id = $1 AND ${NOBODY_HAS_IT} RETURNING *`,
@@ -170,16 +190,22 @@ export class ExportJobs {
       );
       // Another process was first.
       if (row === undefined) continue;
-      const job = readExportJobIfWhole(row);
-      if (job !== undefined) return job;
+      const job = await this.#read(row);
+      if (job !== undefined && !isFileForeign(row, job)) return job;
+      this.#foreign.push(next.export_id);
       await this.#query(
         next.ledger_no,
         `UPDATE docket.export_job SET state = 'failed', finished_at = $2, worker = NULL, lease_until = NULL,
-           failure = 'Its row is not one that Docket wrote.' WHERE export_id = $1 RETURNING *`,
-        [next.export_id, new Date().toISOString()],
+           failure = $3 WHERE export_id = $1 RETURNING *`,
+        [next.export_id, new Date().toISOString(), FOREIGN_ROW],
       );
     }
     return undefined;
+  }
+
+  /** Ids of rows that no server of this installation wrote so, and that were given up since this was asked last. */
+  takeForeign(): string[] {
+    return this.#foreign.splice(0);
   }
 
   /** Those that were begun too often, visibly. */
@@ -219,26 +245,41 @@ export class ExportJobs {
     file: Omit<ExportFile, 'attempt'>,
     progress: Pick<ExportJob, 'done' | 'total'> = job,
   ): Promise<ExportJob> {
-    const { size, sha256, parts, mediaType, name, facts } = file;
+    const { size, sha256, parts, mediaType, name } = file;
+    const facts = canonicalize(file.facts);
+    const digest = Buffer.from(sha256, 'hex');
+    const seal = (await this.#seals.of('export_file')).seal({
+      ledger_no: job.ledgerNo,
+      export_id: job.id,
+      content_attempt: job.attempts,
+      parts,
+      size,
+      sha256: digest,
+      media_type: mediaType,
+      file_name: name,
+      facts,
+    });
     const [row] = await this.#query(
       job.ledgerNo,
       `UPDATE docket.export_job SET size = $3, sha256 = $4, parts = $5, media_type = $6, file_name = $7,
-         facts = $8, done = $9, total = $10, content_attempt = $2 WHERE ${OWN} AND sha256 IS NULL RETURNING *`,
+         facts = $8, done = $9, total = $10, content_attempt = $2, file_seal = $11 WHERE ${OWN} AND sha256 IS NULL RETURNING *`,
       [
         job.id,
         job.attempts,
         size,
-        Buffer.from(sha256, 'hex'),
+        digest,
         parts,
         mediaType,
         name,
-        canonicalize(facts),
+        facts,
         progress.done,
         progress.total,
+        seal,
       ],
     );
-    if (row === undefined) throw new ExportLost(job.id);
-    return readExportJob(row);
+    const made = row && (await this.#read(row));
+    if (made === undefined || made.file === null) throw new ExportLost(job.id);
+    return made;
   }
 
   /** Opens a recorded file to its readers. */
@@ -330,10 +371,15 @@ export class ExportJobs {
       [ledgerNo, requestedBy, key],
     );
     if (row === undefined) return undefined;
-    if (row.request === request) return readExportJob(row);
+    const job = await this.#read(row);
+    if (job !== undefined && row.request === request) return job;
     throw new StoreRefusal('idempotency_key_reused', 'This key asked for another export.', {
       next: 'Use a new key for another export.',
     });
+  }
+
+  async #read(row: ExportRow): Promise<ExportJob | undefined> {
+    return readExportJob(row, await exportSeals(this.#seals));
   }
 
   async #query(ledgerNo: number, sql: string, values: unknown[]): Promise<ExportRow[]> {
@@ -348,6 +394,8 @@ const SWEEP_PARTS = 2_000;
 const NOBODY_HAS_IT = `state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < now())`;
 const BEGUN_TOO_OFTEN = `${NOBODY_HAS_IT} AND begun >= ${EXPORT_ATTEMPTS_MAX}`;
 const UNNEEDED_PART = `(j.state IN ('failed', 'cancelled', 'expired') OR p.attempt < coalesce(j.content_attempt, j.attempts))`;
+/** What somebody may put there: it is given up by how often it was begun. */
+const ATTEMPT_MAX = 2 ** 31 - 2;
 /** Times that another process may be first. */
 const CLAIMS_MAX = 100;
 /** The job whose turn it is, outside of the ledgers $1. */

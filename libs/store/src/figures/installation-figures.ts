@@ -3,6 +3,7 @@ import type { Database } from '../database.js';
 import { doubtConditions, DOUBTS, SIDE_EFFECTS, UNSETTLED } from '../search/side-effect-search.js';
 import type { Doubt } from '../search/side-effect-search.js';
 import { LedgerStatements } from '../ledger-scope.js';
+import { FOREIGN_ROW } from '../signing/row-seal.js';
 import type { LedgerAsker } from '../ledger-scope.js';
 
 /** A ledger whose newest entries are under no checkpoint. */
@@ -32,6 +33,7 @@ export interface InstallationFigures {
   telemetry: { waiting: number; failing: number; oldestS: number; setAside: number };
   /** Endpoints that are told what happens: all, those that take nothing, and those that are sent nothing any more. */
   outbox: OutboxFigures;
+  foreignRows: ForeignRows;
   effectsInDoubt: { [Name in Doubt]: number };
   /** Decisions that a human has to answer before they go on, as far as they are indexed. */
   decisionsWaiting: number;
@@ -91,6 +93,19 @@ export const OUTBOX = `SELECT e.*, m.* FROM (
       coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE state = 'waiting')), 0)::float8 AS "oldestS",
       count(*) FILTER (WHERE state = 'dead')::int AS dead FROM docket.outbox_message WHERE state <> 'delivered') m`;
 
+/** Rows of these tables that no server of this installation wrote so, and that were set aside. */
+export interface ForeignRows {
+  export_job: number;
+  otlp_trace: number;
+  outbox_message: number;
+}
+
+/** Names no ledger: `all` does. */
+export const FOREIGN_ROWS = `SELECT
+  (SELECT count(*)::int FROM docket.export_job WHERE failure = '${FOREIGN_ROW}') AS export_job,
+  (SELECT count(*)::int FROM docket.otlp_trace WHERE set_aside_at IS NOT NULL AND refusal = '${FOREIGN_ROW}') AS otlp_trace,
+  (SELECT count(*)::int FROM docket.outbox_message WHERE state = 'dead' AND last_error = '${FOREIGN_ROW}') AS outbox_message`;
+
 const WAITING = `SELECT count(*)::int AS n FROM docket.search_decision WHERE status IN ('held', 'stopped')`;
 
 const CLOCK = 'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS ms';
@@ -120,6 +135,7 @@ export function readInstallation(
       search: await one<InstallationFigures['search']>(client, SEARCH),
       telemetry: await one<InstallationFigures['telemetry']>(client, TELEMETRY),
       outbox: await one<OutboxFigures>(client, OUTBOX),
+      foreignRows: await one<ForeignRows>(client, FOREIGN_ROWS),
       effectsInDoubt: await readDoubts(client, openSince),
       decisionsWaiting: waiting.n,
       clockAheadS,

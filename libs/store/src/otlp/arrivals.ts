@@ -21,10 +21,10 @@ const sortStatement = (
   next AS (SELECT request_no, sum(items) OVER (ORDER BY request_no) - items AS before FROM locked),
   taken AS (DELETE FROM docket.otlp_arrival a USING next n
     WHERE a.ledger_no = $1 AND a.request_no = n.request_no AND n.before < ${ITEMS_ENOUGH} RETURNING a.*),
-  chunk AS MATERIALIZED (SELECT t.request_no, t.received_at, t.principal, t.via, c.n, ${traceId} AS trace_id,
-      ${items}
-    FROM taken t, unnest(t.trace_ids, t.chunk_items, t.chunk_bytes, t.has_root, t.ranges)
-      WITH ORDINALITY AS c (trace_id, items, bytes, has_root, ranges, n)),
+  chunk AS MATERIALIZED (SELECT t.request_no, t.received_at, t.principal, t.via, t.content_hash, c.seal, c.n,
+      ${traceId} AS trace_id, ${items}
+    FROM taken t, unnest(t.trace_ids, t.chunk_items, t.chunk_bytes, t.has_root, t.ranges, t.seals)
+      WITH ORDINALITY AS c (trace_id, items, bytes, has_root, ranges, seal, n)),
   trace AS (
     INSERT INTO docket.otlp_trace AS t
       (ledger_no, principal, via, trace_id, first_at, last_at, is_pending, has_root)
@@ -35,8 +35,9 @@ const sortStatement = (
       SET first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at),
         is_pending = true, has_root = t.has_root OR excluded.has_root),
   kept AS (
-    INSERT INTO docket.otlp_chunk (request_no, ledger_no, principal, trace_id, items, bytes, ranges)
-    SELECT request_no, $1, principal, trace_id, items, bytes, ranges FROM chunk ORDER BY request_no, n)
+    INSERT INTO docket.otlp_chunk (request_no, ledger_no, principal, via, trace_id, items, bytes, ranges, content_hash, seal)
+    SELECT request_no, $1, principal, via, trace_id, items, bytes, ranges, content_hash, seal FROM chunk
+    ORDER BY request_no, n)
   SELECT count(*)::int AS sorted FROM taken`;
 
 const SORT = sortStatement(
@@ -54,7 +55,7 @@ const SORT_ONE = sortStatement(
 
 /**
  * Of one request that is refused so: what cannot be of a trace becomes one by itself, whose id is made of what stands
- * there, and nothing of the request is lost. It has its attempts as any other, and is set aside after them.
+ * there, and nothing of the request is lost. No server writes such a row: it is set aside when its turn comes.
  */
 const SORT_REFUSED = sortStatement(
   'AND request_no = $2',

@@ -1,5 +1,6 @@
-import type { SignIn } from '@docket/record';
 import type pg from 'pg';
+import { FOREIGN_ROW, type RowSeals } from '../signing/row-seal.js';
+import { holdRound, sealTrace, type ChunkRow, type TraceRow } from './sealed-round.js';
 import type { Database } from '../database.js';
 import { askBound } from '../append/bound-query.js';
 import { onConnection } from '../held-connection.js';
@@ -23,7 +24,7 @@ export interface OtlpRound {
   /** What an earlier round made of the trace. */
   earlier: { decisionId: string; goal: string } | undefined;
   /** In the order in which they came, to be read by `readChunk`. The same span may be in several. */
-  chunks: { requestNo: string; ranges: Buffer }[];
+  chunks: { requestNo: string; ranges: Buffer; hash: Buffer }[];
   /** How many items they hold. */
   items: number;
   /** What was given to `finish` for each earlier round. */
@@ -84,9 +85,12 @@ export class OtlpInbox {
   readonly #room: InboxRoom;
   readonly #contents = new RequestContents();
   readonly #unsorted: UnsortedRequest[] = [];
+  readonly #seals: RowSeals;
+  readonly #foreign: { ledger: string; traceId: string }[] = [];
 
-  constructor(database: Database, ledgers: LedgerService) {
+  constructor(database: Database, ledgers: LedgerService, seals: RowSeals) {
     this.#database = database;
+    this.#seals = seals;
     this.#room = new InboxRoom(database);
     this.#ledgers = ledgers;
   }
@@ -101,12 +105,14 @@ export class OtlpInbox {
     const { ledgerNo } = await this.#ledgers.getLedger(ledger);
     if (request.chunks.length === 0) return;
     await this.#room.take(ledgerNo, itemsOf(request.chunks));
-    const statement = stageStatement(ledgerNo, sender, request);
+    const seal = await this.#seals.of('otlp_chunk');
+    const statement = stageStatement(ledgerNo, sender, request, seal);
     await onConnection(this.#database.plainPool, (client) => askBound(client, statement));
   }
 
   /**
-   * Takes a trace that is complete, or of which a round was begun and not ended. Undefined where there is none.
+   * Takes a trace that is complete, or of which a round was begun and not ended. Undefined where there is none. What is
+   * not as a server of this installation wrote it is set aside: nothing is done in the name that it says.
    *
    * @throws where there is none, and in a ledger what came could not be sorted: no trace of it is taken.
    */
@@ -115,14 +121,18 @@ export class OtlpInbox {
     // Only then each trace says when its last spans came.
     const { failures, unsorted } = await sortArrivals(this.#database);
     this.#unsorted.push(...unsorted);
-    const { rows } = await this.#database.of('all').query<TraceRow>(
-      `SELECT t.*, l.ledger_id FROM docket.otlp_trace t JOIN docket.ledger l USING (ledger_no)
-       WHERE ${RIPE} AND ledger_no <> ALL ($4::integer[]) ORDER BY first_at LIMIT ${CANDIDATES}`,
-      [quietMs, silenceMs, wholeMs, [...failures.keys()]],
-    );
-    for (const found of rows) {
-      const round = await this.#claim(found);
-      if (round !== undefined) return round;
+    for (let isFirst = true, foreign = 0; isFirst || foreign > 0; isFirst = false) {
+      foreign = 0;
+      const { rows } = await this.#database.of('all').query<TraceRow>(
+        `SELECT t.*, l.ledger_id FROM docket.otlp_trace t JOIN docket.ledger l USING (ledger_no)
+         WHERE ${RIPE} AND ledger_no <> ALL ($4::integer[]) ORDER BY first_at LIMIT ${CANDIDATES}`,
+        [quietMs, silenceMs, wholeMs, [...failures.keys()]],
+      );
+      for (const found of rows) {
+        const round = await this.#claim(found);
+        if (round === 'foreign') foreign += 1;
+        else if (round !== undefined) return round;
+      }
     }
     for (const failure of failures.values()) throw failure;
     return undefined;
@@ -133,8 +143,13 @@ export class OtlpInbox {
     return this.#unsorted.splice(0);
   }
 
-  /** Undefined where another process was first. */
-  async #claim(found: TraceRow): Promise<OtlpRound | undefined> {
+  /** Traces that were set aside because no server of this installation wrote them so, since this was asked last. */
+  takeForeign(): { ledger: string; traceId: string }[] {
+    return this.#foreign.splice(0);
+  }
+
+  /** Undefined where another process was first; `foreign` where it is set aside. */
+  async #claim(found: TraceRow): Promise<OtlpRound | 'foreign' | undefined> {
     const key = [found.ledger_no, found.principal, found.trace_id];
     const { quietMs, silenceMs, wholeMs } = OTLP_RIPE;
     return withinLedger(this.#database.plainPool, found.ledger_no, async (client) => {
@@ -155,8 +170,7 @@ export class OtlpInbox {
         key,
       );
       const { rows: kept } = await client.query<ChunkRow>(
-        `SELECT request_no, ranges, items FROM docket.otlp_chunk WHERE ${KEY} AND round = $4
-         ORDER BY request_no, chunk_no`,
+        `SELECT * FROM docket.otlp_chunk WHERE ${KEY} AND round = $4 ORDER BY request_no, chunk_no`,
         [...key, number],
       );
       const { rows: earlier } = await client.query<{ known: Buffer }>(
@@ -164,29 +178,45 @@ export class OtlpInbox {
          ORDER BY round`,
         [...key, number],
       );
-      const { decision_id: decisionId, goal } = trace;
+      const known = earlier.map(({ known: of }) => of);
+      const held = await holdRound(this.#seals, trace, { chunks: kept, known });
+      if (held === undefined) {
+        await client.query(
+          `UPDATE docket.otlp_trace SET lease_until = NULL, retry_at = NULL, set_aside_at = now(), refusal = $4
+           WHERE ${KEY}`,
+          [...key, FOREIGN_ROW],
+        );
+        this.#foreign.push({ ledger: found.ledger_id, traceId: trace.trace_id });
+        return 'foreign';
+      }
       return {
         ledger: found.ledger_id,
-        sender: { actor: trace.principal, via: trace.via },
+        sender: { actor: trace.principal, via: held.via },
         traceId: trace.trace_id,
         round: number,
         conflicts: trace.conflicts,
         failures: settled.rows[0]?.failures ?? 0,
-        earlier: decisionId === null ? undefined : { decisionId, goal: goal ?? '' },
-        chunks: kept.map(({ request_no: requestNo, ranges }) => ({ requestNo, ranges })),
-        items: kept.reduce((sum, { items }) => sum + items, 0),
-        known: earlier.map(({ known }) => known),
+        earlier: held.earlier,
+        chunks: held.chunks.map(({ request_no: requestNo, ranges, content_hash: hash }) => ({
+          requestNo,
+          ranges,
+          hash,
+        })),
+        items: held.chunks.reduce((sum, { items }) => sum + items, 0),
+        known,
       };
     });
   }
 
-  /** The request that a chunk is of, unpacked; all of its traces. @throws where it is gone, or is damaged. */
+  /** The request that a chunk is of, unpacked; all of its traces. @throws where it is gone, or is not what was sent. */
   async readChunk(
     { ledger }: OtlpRound,
-    { requestNo, ranges }: OtlpRound['chunks'][number],
+    { requestNo, ranges, hash }: OtlpRound['chunks'][number],
   ): Promise<RequestContent & { ranges: Buffer }> {
     const { ledgerNo } = await this.#ledgers.getLedger(ledger);
-    return { ...(await this.#contents.read(this.#database.of(ledgerNo), requestNo)), ranges };
+    const request = await this.#contents.read(this.#database.of(ledgerNo), requestNo);
+    if (!request.hash.equals(hash)) throw new Error(`request ${requestNo} is not as it came`);
+    return { ...request, ranges };
   }
 
   /** Notes that a round is in the ledger, or was refused there for good, and gives up its content. */
@@ -201,19 +231,32 @@ export class OtlpInbox {
     },
   ): Promise<void> {
     const { ledgerNo } = await this.#ledgers.getLedger(round.ledger);
-    const key = [ledgerNo, round.sender.actor, round.traceId, round.round];
+    const { earlier, sender, traceId } = round;
+    const state = {
+      ledger_no: ledgerNo,
+      principal: sender.actor,
+      trace_id: traceId,
+      round: round.round,
+      decision_id: earlier?.decisionId ?? became.decisionId ?? null,
+      goal: earlier?.goal ?? became.goal ?? null,
+      conflicts: round.conflicts + (became.conflicts ?? 0),
+    };
+    const known = [...round.known, ...(became.known === undefined ? [] : [became.known])];
+    const { seal, goalSeal } = await sealTrace(this.#seals, state, known);
+    const key = [ledgerNo, sender.actor, traceId, round.round];
     await withinLedger(this.#database.plainPool, ledgerNo, async (client) => {
       const { rowCount } = await client.query(
         `UPDATE docket.otlp_trace SET is_frozen = false, round = $4, lease_until = NULL, retry_at = NULL,
-           failures = 0, decision_id = coalesce(decision_id, $5), goal = coalesce(goal, $6), refusal = $7,
-           conflicts = conflicts + $8
+           failures = 0, decision_id = $5, goal = $6, refusal = $7, conflicts = $8, seal = $9, goal_seal = $10
          WHERE ${KEY} AND is_frozen AND round = $4 - 1`,
         [
           ...key,
-          became.decisionId ?? null,
-          became.goal ?? null,
+          state.decision_id,
+          state.goal,
           became.refusal ?? null,
-          became.conflicts ?? 0,
+          state.conflicts,
+          seal,
+          goalSeal,
         ],
       );
       // Another process was first.
@@ -286,25 +329,6 @@ export class OtlpInbox {
       );
     }
   }
-}
-
-interface TraceRow {
-  ledger_no: number;
-  ledger_id: string;
-  principal: string;
-  via: SignIn;
-  trace_id: string;
-  round: number;
-  is_frozen: boolean;
-  conflicts: number;
-  decision_id: string | null;
-  goal: string | null;
-}
-
-interface ChunkRow {
-  request_no: string;
-  ranges: Buffer;
-  items: number;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import type { LedgerStatements } from '../ledger-scope.js';
@@ -8,6 +9,16 @@ export interface RequestContent {
   signal: 'traces' | 'logs';
   form: 'protobuf' | 'json' | 'items';
   content: Buffer;
+  /** As `contentHash` has it. */
+  hash: Buffer;
+}
+
+/** What seals of its chunks hold of a request: SHA-256 of it as it is kept, behind how to read it. */
+export function contentHash(
+  kept: Pick<RequestContent, 'signal' | 'form'> & { coding: OtlpCoding; content: Uint8Array },
+): Buffer {
+  const { signal, form, coding, content } = kept;
+  return createHash('sha256').update(`${signal} ${form} ${coding}\n`).update(content).digest();
 }
 
 /** Unpacked requests that are kept in memory: traces that came together are complete together. */
@@ -38,8 +49,9 @@ export class RequestContents {
     const [row] = rows;
     if (row === undefined) throw new Error(`request ${requestNo} is gone`);
     const { signal, form, coding, content: kept } = row;
+    const hash = contentHash(row);
     const content = await UNPACK[coding](kept, { maxOutputLength: REQUEST_BYTES_MAX });
-    const request = { signal, form, content };
+    const request = { signal, form, content, hash };
     this.#keep(requestNo, request);
     return request;
   }

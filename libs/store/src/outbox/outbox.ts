@@ -3,6 +3,7 @@ import { withinLedger } from '../ledger-transaction.js';
 import type { LedgerService } from '../ledger-service.js';
 import { addMessages, type OutboxEvent } from './add-messages.js';
 import type { EndpointSecrets, EndpointVault } from './endpoint-vault.js';
+import { FOREIGN_ROW, type RowSeals } from '../signing/row-seal.js';
 import { unknownEndpoint } from './outbox-endpoints.js';
 import { READ_TOLD_ENTRIES, type ToldEntry, type ToldEntryRow } from './told-entries.js';
 
@@ -80,11 +81,17 @@ export class Outbox {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
   readonly #vault: EndpointVault;
+  readonly #seals: RowSeals;
 
-  constructor(database: Database, ledgers: LedgerService, vault: EndpointVault) {
+  constructor(
+    database: Database,
+    ledgers: LedgerService,
+    sealing: { vault: EndpointVault; seals: RowSeals },
+  ) {
     this.#database = database;
     this.#ledgers = ledgers;
-    this.#vault = vault;
+    this.#vault = sealing.vault;
+    this.#seals = sealing.seals;
   }
 
   /** Endpoints with something to do, and their ledgers' numbers; in no order, so that none is always the last. */
@@ -153,7 +160,11 @@ export class Outbox {
         const event = derive({ seq: Number(seq), leaf, body: body ?? undefined });
         return event === undefined ? [] : [event];
       });
-      await addMessages(client, { ledgerNo, endpointIds: [endpointId] }, events);
+      await addMessages(
+        client,
+        { ledgerNo, endpointIds: [endpointId], seals: this.#seals },
+        events,
+      );
       await client.query(
         `UPDATE docket.outbox_endpoint SET size = $4, lease_until = ${UNTIL} WHERE ${HELD}`,
         [...key, to],
@@ -162,15 +173,38 @@ export class Outbox {
     });
   }
 
-  /** The message whose turn it is; undefined where none waits. */
-  async next({ endpointId, ledger }: OutboxLease): Promise<OutboxMessage | undefined> {
-    const { rows } = await this.#database.of(ledger.ledgerNo).query<MessageRow>(
-      `SELECT message_no, message_id, event, content, attempts, created_at FROM docket.outbox_message
-       WHERE ledger_no = $1 AND endpoint_id = $2 AND state = 'waiting' ORDER BY message_no LIMIT 1`,
-      [ledger.ledgerNo, endpointId],
-    );
-    const [row] = rows;
-    return row && { no: Number(row.message_no), ...messageOf(row) };
+  /**
+   * The message whose turn it is; undefined where none waits. One that no server of this installation wrote so is given
+   * up: the signature of the endpoint is not put under it.
+   *
+   * @param onForeign is told of how many.
+   */
+  async next(
+    { endpointId, ledger }: OutboxLease,
+    onForeign: (messages: number) => void,
+  ): Promise<OutboxMessage | undefined> {
+    const seal = await this.#seals.of('outbox_message');
+    const statements = this.#database.of(ledger.ledgerNo);
+    for (let limit = 1; ; limit = LISTED_MAX) {
+      const { rows } = await statements.query<MessageRow>(
+        `SELECT * FROM docket.outbox_message
+         WHERE ledger_no = $1 AND endpoint_id = $2 AND state = 'waiting' ORDER BY message_no LIMIT ${limit}`,
+        [ledger.ledgerNo, endpointId],
+      );
+      const at = rows.findIndex((row) => seal.check(row, row.seal) !== undefined);
+      const foreign = at < 0 ? rows : rows.slice(0, at);
+      if (foreign.length > 0) {
+        onForeign(foreign.length);
+        await statements.query(
+          `UPDATE docket.outbox_message SET state = 'dead', settled_at = now(), last_error = $3
+           WHERE ledger_no = $1 AND message_no = ANY ($2::bigint[])`,
+          [ledger.ledgerNo, foreign.map((row) => row.message_no), FOREIGN_ROW],
+        );
+      }
+      const row = rows[at];
+      if (row !== undefined) return { no: Number(row.message_no), ...messageOf(row) };
+      if (rows.length === 0) return undefined;
+    }
   }
 
   /** Of entries of a decision up to a position in it, newest first, the bodies: as many as may be looked through. */
@@ -251,7 +285,8 @@ export class Outbox {
            AND (endpoint_id = $2 OR ($2::text IS NULL AND $3 = ANY (string_to_array(events, ' '))))`,
         [ledgerNo, endpointId ?? null, event.event],
       );
-      await addMessages(client, { ledgerNo, endpointIds: rows.map(({ id }) => id) }, [event]);
+      const endpointIds = rows.map(({ id }) => id);
+      await addMessages(client, { ledgerNo, endpointIds, seals: this.#seals }, [event]);
     });
   }
 
@@ -317,6 +352,9 @@ interface LeaseRow {
 }
 
 interface MessageRow {
+  ledger_no: number;
+  endpoint_id: string;
+  seal: Buffer | null;
   message_no: string;
   message_id: string;
   event: string;

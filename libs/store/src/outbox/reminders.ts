@@ -2,6 +2,7 @@ import { decodeLeaf } from '@docket/chain';
 import type { Database } from '../database.js';
 import type { LedgerService } from '../ledger-service.js';
 import { withinLedger } from '../ledger-transaction.js';
+import type { RowSeals } from '../signing/row-seal.js';
 import { addMessages, TOLD_OF, type OutboxEvent } from './add-messages.js';
 
 /** When people are reminded of a question that waits, in seconds; null: never. */
@@ -54,10 +55,12 @@ const KEPT_DAYS = 30;
 export class Reminders {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
+  readonly #seals: RowSeals;
 
-  constructor(database: Database, ledgers: LedgerService) {
+  constructor(database: Database, ledgers: LedgerService, seals: RowSeals) {
     this.#database = database;
     this.#ledgers = ledgers;
+    this.#seals = seals;
   }
 
   /** @throws {StoreRefusal} `unknown_ledger`. */
@@ -148,7 +151,7 @@ export class Reminders {
       const events = due.map((one) => one.event).filter(({ id }) => isNew.has(id));
       const told = await client.query<{ id: string }>(TOLD_OF, [ledgerNo, event]);
       const endpointIds = told.rows.map(({ id }) => id);
-      await addMessages(client, { ledgerNo, endpointIds }, events);
+      await addMessages(client, { ledgerNo, endpointIds, seals: this.#seals }, events);
       await client.query(FORGET_ANSWERED, [ledgerNo]);
       return rows.length;
     });

@@ -5,6 +5,7 @@ import type { Database } from '../database.js';
 import { KeyRegister } from '../key-register.js';
 import type { LedgerService } from '../ledger-service.js';
 import { withinLedger } from '../ledger-transaction.js';
+import type { RowSeals } from '../signing/row-seal.js';
 import { addMessages, TOLD_OF, type OutboxEvent } from '../outbox/add-messages.js';
 
 /** Who works at a question, and until when others leave it to them. Times are RFC 3339, UTC, milliseconds. */
@@ -76,11 +77,13 @@ const TIME = (column: string): string =>
 export class Claims {
   readonly #database: Database;
   readonly #ledgers: LedgerService;
+  readonly #seals: RowSeals;
   readonly #register: KeyRegister;
 
-  constructor(database: Database, ledgers: LedgerService) {
+  constructor(database: Database, ledgers: LedgerService, seals: RowSeals) {
     this.#database = database;
     this.#ledgers = ledgers;
+    this.#seals = seals;
     this.#register = new KeyRegister(database, ledgers);
   }
 
@@ -119,7 +122,9 @@ export class Claims {
   async take(ledgerId: string, taking: Taking): Promise<QuestionWork> {
     const { ledgerNo } = await this.#forgetOld(ledgerId);
     const { plainPool } = this.#database;
-    await withinLedger(plainPool, ledgerNo, (client) => takeIn(client, ledgerNo, taking));
+    await withinLedger(plainPool, ledgerNo, (client) =>
+      takeIn(client, { ledgerNo, seals: this.#seals }, taking),
+    );
     return this.read(ledgerId, taking);
   }
 
@@ -180,7 +185,11 @@ export class Claims {
 }
 
 /** Of one transaction: who is given a question, and that endpoints are told of it, hold together or not at all. */
-async function takeIn(client: pg.ClientBase, ledgerNo: number, taking: Taking): Promise<void> {
+async function takeIn(
+  client: pg.ClientBase,
+  { ledgerNo, seals }: { ledgerNo: number; seals: RowSeals },
+  taking: Taking,
+): Promise<void> {
   const { decisionId, escalationId, holder, givenBy, seconds, isForced, told } = taking;
   const key = [ledgerNo, decisionId, escalationId];
   const before = await client.query<{ holder: string | null; now: string }>(
@@ -204,7 +213,7 @@ async function takeIn(client: pg.ClientBase, ledgerNo: number, taking: Taking): 
   if (taken.rowCount === 0) return;
   const event = told(held.now);
   const { rows } = await client.query<{ id: string }>(TOLD_OF, [ledgerNo, event.event]);
-  await addMessages(client, { ledgerNo, endpointIds: rows.map(({ id }) => id) }, [event]);
+  await addMessages(client, { ledgerNo, endpointIds: rows.map(({ id }) => id), seals }, [event]);
 }
 
 interface ClaimRow {

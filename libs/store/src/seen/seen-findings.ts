@@ -7,6 +7,7 @@ import { int8Array, textArray } from '../binary-array.js';
 import { DATABASE_NOW } from '../clock.js';
 import type { Database } from '../database.js';
 import { withinLedger } from '../ledger-transaction.js';
+import type { RowSeals } from '../signing/row-seal.js';
 
 /** The alert that tells of what a comparison finds. */
 export const SEEN_KIND = 'seen_otherwise';
@@ -71,9 +72,11 @@ const LOOK_ENTRIES_MAX = 20_000;
 /** Keeps what comparisons of ledgers found, so that boards need not compare. */
 export class SeenFindings {
   readonly #database: Database;
+  readonly #seals: RowSeals;
 
-  constructor(database: Database) {
+  constructor(database: Database, seals: RowSeals) {
     this.#database = database;
+    this.#seals = seals;
   }
 
   async due(): Promise<DueLedger[]> {
@@ -129,14 +132,18 @@ export class SeenFindings {
       for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1;
       const told = [ledgerNo, size, isPending, state, JSON.stringify(counts)];
       await client.query(MOVE_PLACE, told);
-      await tell(client, ledgerNo, { alerts, findings: added.rows.map(readFinding) });
+      await tell(
+        client,
+        { ledgerNo, seals: this.#seals },
+        { alerts, findings: added.rows.map(readFinding) },
+      );
     });
   }
 }
 
 async function tell(
   client: pg.ClientBase,
-  ledgerNo: number,
+  { ledgerNo, seals }: { ledgerNo: number; seals: RowSeals },
   { alerts, findings }: { alerts: SeenAlerts; findings: readonly KeptFinding[] },
 ): Promise<void> {
   if (findings.length === 0) return;
@@ -145,7 +152,7 @@ async function tell(
     const rule = ruleOf(row);
     return findings.map((finding) => alerts.found(rule, finding, row.now));
   });
-  await fireAlerts(client, { ledgerNo, event: alerts.event }, found);
+  await fireAlerts(client, { ledgerNo, event: alerts.event, seals }, found);
 }
 
 /** readSeenProgress says how far a ledger was compared; undefined: it was not looked at yet, or nobody can say. */
