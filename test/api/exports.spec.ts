@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeLeaf, sha256, toHex, utf8, type JsonObject } from '@docket/chain';
 import { Dossiers } from '@docket/service';
-import { Database, LedgerService } from '@docket/store';
+import { Database, ExportJobs, LedgerService } from '@docket/store';
 import { ledgerFileReader, verify } from '@docket/verify';
 import pg from 'pg';
 import { decodeDossier, extractDossier, verifyDossier, type Dossier } from '@docket/report';
@@ -355,13 +355,16 @@ describe('exports in the background', () => {
     const { ledgerNo } = await ledgers.getLedger('claims');
     const author = { actor: 'prn_gone', role: 'officer', via: 'api_key' } as const;
     await registerAuthors(ledgers, 'claims', [author]);
-    const id = 'exp_00000000000000000000000000';
+    const asked = await api.api.app.get(ExportJobs).create('claims', {
+      requestedBy: author.actor,
+      role: author.role,
+      via: author.via,
+      request: { kind: 'dossier', format: 'json', decision },
+      waitingMax: 20,
+      waitingOfLedgerMax: 20,
+    });
+    const { id } = asked.job;
     // As a process leaves it that was killed while it made the export.
-    await database.of(ledgerNo).query(
-      `INSERT INTO docket.export_job (export_id, ledger_no, requested_by, role, via, request, state, created_at)
-       VALUES ($1, $2, 'prn_gone', 'officer', 'api_key', $3, 'queued', '2026-01-01T00:00:00.000Z')`,
-      [id, ledgerNo, JSON.stringify({ kind: 'dossier', format: 'json', decision })],
-    );
     await database.of(ledgerNo).query(
       `UPDATE docket.export_job SET state = 'running', attempts = 1, begun = 1, worker = 'gone',
          lease_until = now() - interval '1 s' WHERE export_id = $1`,

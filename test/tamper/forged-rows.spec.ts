@@ -101,6 +101,17 @@ describe('an export in the name of an officer', () => {
   };
   const isGivenUp = (id: string): Promise<void> =>
     until(30, id, async () => (await stateOf(id)) === `failed: ${FOREIGN}`, { pauseMs: 100 });
+  const isReady = async (exportId: string): Promise<void> => {
+    let state: string | undefined;
+    const look = async (): Promise<boolean> => {
+      state = await stateOf(exportId);
+      return state?.startsWith('ready') === true;
+    };
+    await until(60, exportId, look, {
+      state: () => `${state}\n${said().slice(-3_000)}`,
+      pauseMs: 100,
+    });
+  };
   const id = (letter: string): string => `exp_${letter.repeat(26)}`;
   const wanted = { kind: 'ledger', format: 'ndjson', purpose: 'Sold.', recipient: 'Daily Paper' };
   let genuine: string;
@@ -112,11 +123,7 @@ describe('an export in the name of an officer', () => {
     });
     expect([asked.status, asked.text]).toEqual([202, asked.text]);
     genuine = (asked.json as { export_id: string }).export_id;
-    await until(
-      30,
-      'a genuine one',
-      async () => (await stateOf(genuine))?.startsWith('ready') === true,
-    );
+    await isReady(genuine);
     const before = await entriesOf(officer);
     await service.query(
       `INSERT INTO docket.export_job (export_id, ledger_no, requested_by, role, via, request, state, created_at)
@@ -153,7 +160,7 @@ describe('an export in the name of an officer', () => {
       body: { kind: 'ledger', format: 'ndjson' },
     });
     const { export_id: own } = asked.json as { export_id: string };
-    await until(30, 'it is made', async () => (await stateOf(own))?.startsWith('ready') === true);
+    await isReady(own);
     const [auditor] = await sql<{ by: string }>(
       `SELECT requested_by AS by FROM docket.export_job WHERE export_id = '${own}'`,
     );

@@ -43,12 +43,7 @@ export { findCustodyRecords } from './exports/custody-records.js';
 export type { CustodyRecords } from './exports/custody-records.js';
 export { EXPORT_PART_BYTES, EXPORT_STATES } from './exports/export-job.js';
 export type { ExportFile, ExportJob, ExportState } from './exports/export-job.js';
-export {
-  EXPORT_ATTEMPTS_MAX,
-  EXPORT_LEASE_S,
-  ExportJobs,
-  ExportLost,
-} from './exports/export-jobs.js';
+export { EXPORT_LEASE_S, ExportJobs, ExportLost } from './exports/export-jobs.js';
 export type { NewExport } from './exports/export-jobs.js';
 export { ExportFileChanged } from './exports/stored-file.js';
 export { ExportTooLarge, ExportWriter } from './exports/export-writer.js';

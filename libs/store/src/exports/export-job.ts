@@ -98,6 +98,25 @@ export const exportSeals = async (seals: RowSeals): Promise<ExportSeals> => ({
   file: await seals.of('export_file'),
 });
 
+/** What a file is sealed with when it is complete; `facts` as they are stored. */
+export async function sealFile(
+  seals: RowSeals,
+  { ledgerNo, id, attempts }: ExportJob,
+  file: Omit<ExportFile, 'attempt' | 'facts'> & { facts: string },
+): Promise<Buffer> {
+  return (await seals.of('export_file')).seal({
+    ledger_no: ledgerNo,
+    export_id: id,
+    content_attempt: attempts,
+    parts: file.parts,
+    size: file.size,
+    sha256: Buffer.from(file.sha256, 'hex'),
+    media_type: file.mediaType,
+    file_name: file.name,
+    facts: file.facts,
+  });
+}
+
 /** Undefined: a row that Docket did not write so, as whoever has the login of the service may add or change one. */
 export function readExportJob(row: ExportRow, seals: ExportSeals): ExportJob | undefined {
   const asked = seals.job.check(row, row.seal);

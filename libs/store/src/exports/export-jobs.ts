@@ -4,7 +4,13 @@ import type { Database } from '../database.js';
 import { createIdentifier } from '../identifiers.js';
 import type { LedgerService } from '../ledger-service.js';
 import { StoreRefusal } from '../refusal.js';
-import { exportSeals, isFileForeign, readExportJob } from './export-job.js';
+import {
+  BEGUN_TOO_OFTEN,
+  EXPORT_ATTEMPTS_MAX,
+  NEXT_IN_TURN,
+  NOBODY_HAS_IT,
+} from './export-turns.js';
+import { exportSeals, isFileForeign, readExportJob, sealFile } from './export-job.js';
 import type { ExportFile, ExportJob, ExportRow } from './export-job.js';
 import { FOREIGN_ROW, type RowSeals } from '../signing/row-seal.js';
 import { StoredFile } from './stored-file.js';
@@ -23,8 +29,6 @@ export interface NewExport {
 
 /** How long a process that says nothing keeps its job, in seconds. */
 export const EXPORT_LEASE_S = 60;
-/** How often making an export is begun before it is given up. */
-export const EXPORT_ATTEMPTS_MAX = 3;
 const LIST_MAX = 100;
 const RETRY_S = 5;
 /** Files of which the digests of their parts are kept, at most 32 bytes for each 256 KiB. */
@@ -247,18 +251,7 @@ export class ExportJobs {
   ): Promise<ExportJob> {
     const { size, sha256, parts, mediaType, name } = file;
     const facts = canonicalize(file.facts);
-    const digest = Buffer.from(sha256, 'hex');
-    const seal = (await this.#seals.of('export_file')).seal({
-      ledger_no: job.ledgerNo,
-      export_id: job.id,
-      content_attempt: job.attempts,
-      parts,
-      size,
-      sha256: digest,
-      media_type: mediaType,
-      file_name: name,
-      facts,
-    });
+    const seal = await sealFile(this.#seals, job, { ...file, facts });
     const [row] = await this.#query(
       job.ledgerNo,
       `UPDATE docket.export_job SET size = $3, sha256 = $4, parts = $5, media_type = $6, file_name = $7,
@@ -267,7 +260,7 @@ export class ExportJobs {
         job.id,
         job.attempts,
         size,
-        digest,
+        Buffer.from(sha256, 'hex'),
         parts,
         mediaType,
         name,
@@ -391,30 +384,11 @@ export class ExportJobs {
 const OWN = `export_id = $1 AND attempts = $2 AND state = 'running'`;
 const SWEEP_PARTS = 2_000;
 
-const NOBODY_HAS_IT = `state IN ('queued', 'running') AND (lease_until IS NULL OR lease_until < now())`;
-const BEGUN_TOO_OFTEN = `${NOBODY_HAS_IT} AND begun >= ${EXPORT_ATTEMPTS_MAX}`;
 const UNNEEDED_PART = `(j.state IN ('failed', 'cancelled', 'expired') OR p.attempt < coalesce(j.content_attempt, j.attempts))`;
 /** What somebody may put there: it is given up by how often it was begun. */
 const ATTEMPT_MAX = 2 ** 31 - 2;
 /** Times that another process may be first. */
 const CLAIMS_MAX = 100;
-/** The job whose turn it is, outside of the ledgers $1. */
-const NEXT_IN_TURN = `
-  WITH principals AS MATERIALIZED (
-    SELECT ledger_no, requested_by, max(started_at) AS latest,
-      count(*) FILTER (WHERE state = 'running' AND lease_until >= now()) AS running
-    FROM docket.export_job WHERE ledger_no IN (SELECT ledger_no FROM docket.export_job WHERE ${NOBODY_HAS_IT})
-      AND ledger_no <> ALL ($1::int[])
-    GROUP BY ledger_no, requested_by
-  ), ledgers AS MATERIALIZED (
-    SELECT ledger_no, max(latest) AS latest, sum(running) AS running FROM principals GROUP BY ledger_no
-  )
-  SELECT job.export_id, job.ledger_no FROM docket.export_job job
-    JOIN ledgers ledger USING (ledger_no) JOIN principals principal USING (ledger_no, requested_by)
-  WHERE ${NOBODY_HAS_IT}
-  ORDER BY ledger.running, ledger.latest NULLS FIRST, principal.running, principal.latest NULLS FIRST, job.export_id
-  LIMIT 1`;
-
 /** The job was cancelled, or another process has taken it over: whatever is being made is not wanted. */
 export class ExportLost extends Error {
   override readonly name = 'ExportLost';
