@@ -73,6 +73,9 @@ const ONWARDS = /\b(?:going|moving|looking) forward\b/giu;
 /** What somebody asks not to be done is asked for by nobody, and what is sent back is returned. */
 const NEGATED = /\b(?:not|never|no(?! longer needed)|nicht|kein\w*)\b|n['’]t\b|\bback\b/iu;
 
+/** The first word of a tool's name that says what it does, and not only that it looks something up. */
+const LEADS = /^(?!get|find|list|search|check|calculate|think|read|fetch|look)\p{L}{4,}$/u;
+
 /**
  * Acts that the request asks for and no call on record, of whatever end, is named for: neither the act nor, but for
  * calls that only look up, what does it. One that was refused is told as that.
@@ -102,11 +105,16 @@ export function notCalled(
           (effect !== 'read' && tools.some((begin) => word.startsWith(begin))),
       ),
     );
+    // A wish for something else, which was called, may name the act as a thing: to be transferred for help with a refund.
+    const isOther = calls.some(({ tool }) => {
+      const [verb = ''] = nameWords(tool);
+      return !verb.startsWith(name) && LEADS.test(verb) && nameWords(wish).includes(verb);
+    });
     const isRefused =
       [...named].some((word) => word.startsWith(name)) ||
       // What a longer message agrees to shares words with much that is said of something else.
       (!isAgreed && first.some((sentence) => shared(wish, sentence) > 0));
-    return isCalled || isRefused ? [] : [wish];
+    return isCalled || isOther || isRefused ? [] : [wish];
   });
   return [...new Set(uncalled)].map((wish) => ({ kind: 'not_called', wish }));
 }

@@ -96,6 +96,18 @@ describe('what somebody agreed to', () => {
     expect(cameOfOrder('I cannot cancel an order that old for you.')).toEqual([]);
   });
 
+  test('that names an act only as what it is about is told by its own call', () => {
+    const last = exchangesOf(
+      talk(
+        user('Please remove my bag.'),
+        agent('I cannot remove bags. Would you like me to transfer you to a human agent?'),
+        user('Yes, please transfer me to a human agent for help with the bag refund.'),
+        made('transfer_to_human_agents', { summary: 'Bag refund.' }),
+      ),
+    ).at(-1);
+    expect(last?.came.map(short)).toEqual(['changed: transfer_to_human_agents']);
+  });
+
   test('is told with the sum that the agent named between a wish and the yes to it', () => {
     const all = exchangesOf(
       talk(
