@@ -207,6 +207,7 @@ describe.each(presentVersions())('PostgreSQL %i', (version) => {
         'registry.seed',
         'registry.server.seed',
         'registry.signed',
+        'sessions.secret',
       ]);
     });
   });
