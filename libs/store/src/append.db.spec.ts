@@ -139,18 +139,20 @@ describe('append', () => {
       host: 'docket.example',
       // One principal may have half of it.
       limits: { queueRecordsMax: 10 },
+      // No file is looked at before a record of an agent waits.
+      attestsAgents: false,
     });
     // Known from here on, so that all nine are submitted at the same moment.
-    await small.getLedger('claims');
+    await small.createLedger({ id: 'small', createdBy: 'prn_admin' });
     const results = await Promise.allSettled(
-      Array.from({ length: 9 }, () => small.append('claims', opened())),
+      Array.from({ length: 9 }, () => small.append('small', opened())),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     expect(results.filter(({ status }) => status === 'rejected')[0]).toMatchObject({
       reason: { code: 'overloaded' },
     });
     await small.drain();
-    await expect(small.append('claims', opened())).rejects.toMatchObject({ code: 'shutting_down' });
+    await expect(small.append('small', opened())).rejects.toMatchObject({ code: 'shutting_down' });
   });
 
   test('a record finds its decision, however few are kept in memory', async () => {
