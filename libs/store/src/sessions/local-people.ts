@@ -4,6 +4,7 @@ import { DATABASE_NOW } from '../clock.js';
 import { sqlState } from '../connections.js';
 import type { Database } from '../database.js';
 import { createIdentifier, randomSlice } from '../identifiers.js';
+import { orNone } from './or-none.js';
 import type { SessionSecret } from './session-secret.js';
 
 /** Somebody whom this installation knows by itself. */
@@ -173,25 +174,31 @@ export class LocalPeople {
   }
 
   async #read(row: PersonRow): Promise<{ person: LocalPerson; seal: Buffer } | undefined> {
-    const person: LocalPerson = {
-      id: row.person_id,
-      credentialNo: row.credential_no,
-      name: row.name,
-      roles: JSON.parse(row.roles) as LocalPerson['roles'],
-      createdAt: row.created_at,
-      createdBy: row.created_by,
-      passphrase: row.passphrase,
-      enrolmentExpiresAt: row.enrolment_expires_at,
-    };
-    const text = sealedText(person, row.enrolment_hash);
-    const isOwn = await this.secret.isSealed(PURPOSE, text, row.seal);
-    return isOwn ? { person, seal: row.seal } : undefined;
+    const read = orNone(() => {
+      const person = readPerson(row);
+      return { person, text: sealedText(person, row.enrolment_hash) };
+    });
+    if (read === undefined) return undefined;
+    const isOwn = await this.secret.isSealed(PURPOSE, read.text, row.seal);
+    return isOwn ? { person: read.person, seal: row.seal } : undefined;
   }
 
   #seal(person: LocalPerson, enrolmentHash: Buffer | null): Promise<Buffer> {
     return this.secret.seal(PURPOSE, sealedText(person, enrolmentHash));
   }
 }
+
+/** As it was written: whether it still is, its seal shows. Throws where its roles are none that a server writes. */
+const readPerson = (row: PersonRow): LocalPerson => ({
+  id: row.person_id,
+  credentialNo: row.credential_no,
+  name: row.name,
+  roles: JSON.parse(row.roles) as LocalPerson['roles'],
+  createdAt: row.created_at,
+  createdBy: row.created_by,
+  passphrase: row.passphrase,
+  enrolmentExpiresAt: row.enrolment_expires_at,
+});
 
 /** An id for somebody who is going to be made. */
 export function newPersonId(): string {

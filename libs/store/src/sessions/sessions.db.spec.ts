@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js';
 import { openDatabase, type Database } from '../database.js';
+import { LocalPeople, newPersonId } from './local-people.js';
 import { SessionSecret } from './session-secret.js';
 import { Sessions } from './sessions.js';
 
@@ -155,6 +156,39 @@ describe('sessions', () => {
     expect(await sessions.end(theirs.session.id)).toBe(true);
     expect(await sessions.find(theirs.token)).toBeUndefined();
   });
+
+  test.each(['[', 'null', '{"claims": null}', '[1]', ''])(
+    'beside a row whose roles are %j are found and listed, and so are people',
+    async (roles) => {
+      const people = new LocalPeople(database, new SessionSecret(directory));
+      const { session, token } = await begin();
+      const junk = await begin();
+      const name = `ada-${count}`;
+      await people.create({
+        id: newPersonId(),
+        name,
+        roles: { claims: 'reviewer' },
+        createdBy: 'prn_admin',
+      });
+      expect(await people.find(name)).toMatchObject({ name });
+      const both = [
+        ['session', 'session_id', junk.session.id],
+        ['person', 'name', name],
+      ] as const;
+      // The service may insert such a row, and not change one.
+      const owner = await database.owner();
+      for (const [table, id, value] of both)
+        await owner.query(`UPDATE docket.${table} SET roles = $2 WHERE ${id} = $1`, [value, roles]);
+      await owner.end();
+      expect(await sessions.find(junk.token)).toBeUndefined();
+      expect(await sessions.find(token)).toMatchObject({ id: session.id });
+      const listed = (await sessions.list()).map(({ id }) => id);
+      expect(listed).toContain(session.id);
+      expect(listed).not.toContain(junk.session.id);
+      expect(await people.find(name)).toBeUndefined();
+      expect((await people.list()).map((one) => one.name)).not.toContain(name);
+    },
+  );
 
   test('of an installation with another secret are none', async () => {
     const { token } = await begin();

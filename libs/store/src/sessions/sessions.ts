@@ -4,6 +4,7 @@ import { DATABASE_NOW } from '../clock.js';
 import type { Database } from '../database.js';
 import { sqlState } from '../connections.js';
 import { createIdentifier, randomSlice } from '../identifiers.js';
+import { orNone } from './or-none.js';
 import type { SessionSecret } from './session-secret.js';
 
 /** Somebody who has just proved to be themselves. */
@@ -192,9 +193,12 @@ export class Sessions {
   }
 
   async #read(row: SessionRow): Promise<Session | undefined> {
-    const session = readSession(row);
-    const text = sealedText({ ...session, tokenHash: row.token_hash });
-    return (await this.secret.isSealed(PURPOSE, text, row.seal)) ? session : undefined;
+    const read = orNone(() => {
+      const session = readSession(row);
+      return { session, text: sealedText({ ...session, tokenHash: row.token_hash }) };
+    });
+    if (read === undefined) return undefined;
+    return (await this.secret.isSealed(PURPOSE, read.text, row.seal)) ? read.session : undefined;
   }
 }
 
@@ -274,7 +278,7 @@ const FIND = `WITH found AS (
   )
   SELECT * FROM found`;
 
-/** As it was written: whether it still is, its seal shows. */
+/** As it was written: whether it still is, its seal shows. Throws where its roles are none that a server writes. */
 function readSession(row: SessionRow): Session {
   return {
     id: row.session_id,
