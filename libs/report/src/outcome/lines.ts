@@ -284,8 +284,7 @@ const CHECK_WORDS: Record<CheckName, string> = {
   checkpoint: 'checkpoints are signed by the key of the ledger',
   rules: 'the rules of the record were followed',
   authors: 'whoever wrote was registered before, and still in force',
-  attestations:
-    'each entry that the server has to vouch for bears its signature: the writer had been authenticated',
+  attestations: 'what the server vouches for bears its signature',
   review_signatures: 'signatures on reviews verify by a passkey of the reviewer',
   agent_signatures: 'signatures on records verify by a key of the agent',
   people: 'what is recorded in the names of the people you gave is signed with their keys',
