@@ -65,7 +65,7 @@ export const germanImported = translated<typeof englishImported>()({
             '; ',
           ),
     refusedAsked: (n) =>
-      say`der Agent sagte ${n === 1 ? 'einmal' : say`${n}-mal`}, dass etwas Verlangtes nicht möglich ist`,
+      say`der Agent sagte${n === 1 ? '' : ' mehr als einmal'}, dass etwas Verlangtes nicht möglich ist`,
     moreOperations: (n) => say`${n} weitere`,
     judged: {
       wrong: 'als falsch bewertet',

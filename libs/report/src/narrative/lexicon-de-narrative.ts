@@ -199,7 +199,7 @@ export const germanNarrative = translated<typeof englishNarrative>()({
       say`Bewertungen${disagree ? ', die sich widersprechen' : ''}: ${joined(items, '; ')}`,
     groundTruth: 'Soll-Ergebnis',
     evaluation: (kind, evaluator, outcomes) => say`${judge(kind, evaluator)}: ${list(outcomes)}`,
-    alsoBy: (evaluator) => say`gleicher Art (${evaluator})`,
+    alsoBy: (evaluator) => say`ebenso (${evaluator})`,
     evaluationCount: (kind, evaluator, { passed, of, failed }) =>
       say`${judge(kind, evaluator)}: ${passed} von ${of} bestanden${failed.length === 0 ? '' : say` (nicht: ${list(failed)})`}`,
     explained: (outcome, explanation) => say`${outcome}, Erläuterung: ${explanation}`,

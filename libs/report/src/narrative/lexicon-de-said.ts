@@ -20,7 +20,7 @@ export const germanSaid = translated<typeof englishSaid>()({
     workedOut: (called, numbers, told) =>
       say`${called}: keine erfasste Nachricht und kein erfasstes Ergebnis davor enthält ${joined(numbers, ', ')}, und die Dokumente, die der Agent erhielt, sind ohne ihren Text erfasst; danach sagte der Agent dem Nutzer ${told}`,
     datesBefore: (tool, dates, present) =>
-      say`${tool} betraf etwas mit Datum ${joined(dates, ', ')}; die Quelle hatte dem Agenten ${present} als heute genannt`,
+      say`${tool} betraf etwas mit Datum ${joined(dates, ', ')}; die Quelle hatte dem Agenten ${present} als heutiges Datum genannt`,
     unreadProfile: (said) =>
       say`Der Agent sagte dem Nutzer ${said}; kein erfasster Aufruf davor ist nach einem Profil, einem Konto oder einem Nutzer benannt`,
     unstated: (tool, members, told) =>

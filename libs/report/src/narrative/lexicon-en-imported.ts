@@ -83,7 +83,7 @@ export const englishImported = fixed({
           ),
     /** To so many messages the agent said that something is not possible. */
     refusedAsked: (n: number) =>
-      say`the agent said ${n === 1 ? 'once' : say`${n} times`} that something asked for is not possible`,
+      say`the agent said${n === 1 ? '' : ' more than once'} that something asked for is not possible`,
     /** Of one end more operations than are named. */
     moreOperations: (n: number) => say`${n} more`,
     judged: {
