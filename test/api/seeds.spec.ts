@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startApi, type RunningApi } from '@docket/api';
+import { createSigner, fromHex, toBase64Url } from '@docket/chain';
 import { KeyVault } from '@docket/store';
 import { PROJECT } from '../support/built-command.js';
 import { call, problemOf, startTestApi, written, type TestApi } from './support/api.js';
@@ -270,6 +271,16 @@ describe('the seeds of the ledgers', () => {
     expect(problemOf(await open())).toMatchObject({ status: 503, code: 'signing_key_unusable' });
     await writeFile(path, seed, { mode: 0o600 });
     written(await open());
+
+    // Given up as lost, what is recorded is taken without: who is registered then comes in, here and at a server that starts.
+    await rm(path);
+    const lost = { id: 'everyone', origin: 'docket.example/everyone' };
+    const { publicKey } = createSigner(lost.origin, fromHex(seed.trim()));
+    const key = { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) } as const;
+    expect(await new KeyVault(api.keysDir).server.giveUp(lost, key)).toBe(true);
+    const late = { key: await api.createKey('everyone', 'agent'), body: opening };
+    for (const url of [api.url, await startAnew(api.keysDir)])
+      written(await call(url, 'POST', '/v1/ledgers/everyone/decisions', late));
   });
 
   test('a ledger whose file of the key is unfit is not made: 503, what to do, and made once it is right', async () => {

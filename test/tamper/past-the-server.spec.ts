@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sha256, utf8, type JsonObject } from '@docket/chain';
+import { decodeLeaf, sha256, utf8, type JsonObject } from '@docket/chain';
 import { DEFAULT_POLICY, type Role } from '@docket/record';
 import { Database, LedgerService } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -158,4 +158,78 @@ describe('who is registered past the server is let in by nobody', () => {
     const { text } = await api.call('GET', `${at}/policy`, { key: api.administrator });
     expect(JSON.parse(text)).toMatchObject({ policy: { version: DEFAULT_POLICY.version } });
   });
+});
+
+test('an erasure that nobody asked for is ordered by nobody, and a hold that nobody lifted forbids it', async () => {
+  const made = await forgedWorld(api, 'asked');
+  const { ledgerNo } = await api.api.app.get(LedgerService).getLedger('asked');
+  const service = api.api.app.get(Database).of(ledgerNo);
+  const [one, two] = [
+    await api.createKey('asked', 'officer'),
+    await api.createKey('asked', 'officer'),
+  ];
+  const decide = async (): Promise<{ decision: string; seq: number }> => {
+    const { decision_id: decision } = written(
+      await made.post('decisions', made.keys.agent, opening),
+    );
+    const at = `decisions/${decision}/job-cards`;
+    const goal = 'Write to Henrietta.';
+    const { seq } = written(await made.post(at, made.keys.agent, { ...card, goal })).receipt;
+    return { decision, seq };
+  };
+  const ask = ({ decision, seq }: { decision: string; seq: number }) =>
+    made.post('erasures', one, {
+      decision,
+      entries: [{ seq, pointers: ['/goal'] }],
+      reason: 'Asked by letter.',
+      legal_basis: 'GDPR Art. 17(1)(b)',
+    });
+  const order = (request: number) =>
+    made.post(`erasures/${request}/orders`, two, { note: 'Looked at.' });
+  const stored = async (seq: number) => {
+    const { rows } = await service.query<{ leaf: Buffer; body: Buffer }>(
+      'SELECT e.leaf, b.body FROM docket.entry e JOIN docket.body b USING (ledger_no, seq) WHERE ledger_no = $1 AND seq = $2',
+      [ledgerNo, seq],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error(`There is no entry ${seq}.`);
+    return { leaf: decodeLeaf(row.leaf), body: JSON.parse(row.body.toString()) as JsonObject };
+  };
+  const [victim, other, held] = [await decide(), await decide(), await decide()];
+
+  // As the officer asked for another one, and in their name.
+  const { leaf: genuine, body } = await stored(written(await ask(other)).receipt.seq);
+  const { leaf } = await stored(victim.seq);
+  const [value] = body['values'] as JsonObject[];
+  const values = [
+    { ...value, ...victim, decision: victim.decision, time: leaf.time, commitment: leaf.body },
+  ];
+  const { actor } = genuine;
+  const forged = await made.append({
+    type: 'erasure.requested',
+    actor,
+    role: 'officer',
+    via: 'api_key',
+    body: { ...body, values, idempotency_key: 'mine' } as JsonObject,
+  });
+  const refused = await order(forged);
+  expect([refused.status, refused.text]).toEqual([422, refused.text]);
+  expect(refused.text).toContain(`no erasure waits that entry ${forged} asks for`);
+  expect((await stored(victim.seq)).body['goal']).toBe('Write to Henrietta.');
+
+  const hold = { decisions: [held.decision], reason: 'A claim.' };
+  const placed = written(await made.post('legal-holds', one, hold)).receipt.seq;
+  const lifted = { hold: placed, reason: 'It is over.' };
+  await made.append({
+    type: 'legal_hold.lifted',
+    actor,
+    role: 'officer',
+    via: 'api_key',
+    body: lifted,
+  });
+  expect((await ask(held)).text).toContain('legal_hold');
+  // Who did it by the server did it.
+  expect((await order(genuine.seq)).status).toBe(201);
+  written(await made.post('legal-holds/liftings', one, lifted));
+  written(await ask(held));
 });

@@ -3,14 +3,20 @@ import { attestationFault, type RecordType, type ServerKey } from '@docket/recor
 
 /**
  * By what others may act, and by which rules: what somebody put into the database past the server would have it let them in,
- * attest what they then send, and carry both into the ledger that continues this one. Revocations are not among these:
- * they only take away.
+ * attest what they then send, and carry both into the ledger that continues this one. And the first half of what takes two
+ * people, or lets values go: somebody who is there would do the second half of a thing that nobody began. Revocations,
+ * and holds that are placed, are not among these: they only take away, or keep.
  */
 const BELIEVED_ATTESTED: ReadonlySet<RecordType> = new Set([
   'principal.registered',
   'principal.confirmed',
   'policy.proposed',
   'policy.changed',
+  'key.proposed',
+  'key.rotated',
+  'key.replaced',
+  'erasure.requested',
+  'legal_hold.lifted',
 ]);
 
 /** Keys of the server of which it is noted on this machine that no seed is left: what they do not attest is taken. */
