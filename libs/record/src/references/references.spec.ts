@@ -29,6 +29,7 @@ const ELSEWHERE: { readonly [name: string]: string } = {
   escalation_id: 'the review gate; in what Docket writes, the replay of consequences',
   cause: 'written by Docket: the replay of consequences',
   review: 'written by Docket: the replay of consequences',
+  'record_findings/*/seq': 'written by Docket, of any entry of the whole record',
   'earlier/seq': 'written by Docket, of any decision of the ledger',
   'earlier/decision': 'written by Docket, of any decision of the ledger',
   side_effect_id: 'the gate of side effects',
