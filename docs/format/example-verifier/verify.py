@@ -1999,7 +1999,6 @@ def merged(evidence):
     yield from ((True, record) for record in records)
 
 
-OF_EXPORT = ("kind", "dossier_id", "variant", "locale", "profile", "statements", "ledger_records")
 STATEMENTS = ("deployer", "classification", "retention", "contact", "legal_basis", "record_findings")
 
 
@@ -2022,7 +2021,7 @@ def check_told(v, issue, last, told):
     """11.1 step 9: the records of the ledger are those that the record of the export names."""
     seq, _, body, hidden = last
     for pointer in hidden:
-        if pointer == "" or pointer.split("/")[1] in OF_EXPORT:
+        if pointer in ("", "/ledger_records") or pointer.startswith("/ledger_records/"):
             v.hide(seq, pointer)
     named = members_of(body.get("ledger_records"))
     unlisted = named.get("unlisted", 0)
@@ -2043,7 +2042,7 @@ def check_told(v, issue, last, told):
 
 def check_end(v, dossier, last, told):
     """11.1 step 9: a dossier ends with the record of its own export."""
-    seq, leaf, body, _ = last
+    seq, leaf, body, hidden = last
     claimed = dossier.get("dossier_id")
     if leaf.get("type") != "export.recorded" or not isinstance(claimed, str) or body.get("dossier_id") != claimed:
         v.find("export_record_missing", seq, "it does not end with the record of its own export")
@@ -2060,6 +2059,9 @@ def check_end(v, dossier, last, told):
     for name in sorted(stated.keys() | recorded.keys()):
         if canonical(only(recorded, [name])) != canonical(only(stated, [name])):
             v.find("statement_mismatch", seq, name)
+    for pointer in hidden:
+        if pointer[1:].split("/")[0] in ("kind", "variant", "locale", "profile", "statements"):
+            v.find("statement_mismatch", seq, f"{pointer} is withheld")
     if leaf["time"] != issue.get("at"):
         v.find("statement_mismatch", seq, "time")
     found = members_of(body.get("statements")).get("record_findings")

@@ -66,13 +66,12 @@ export function checkContent(
     });
     return NOTHING;
   }
-  const states = [...checked.states.values()];
-  const hidden = [...checked.states].flatMap(([pointer, state]) =>
-    state === 'withheld' || state === 'erased' ? [pointer] : [],
-  );
-  const withheld = states.filter((state) => state === 'withheld').length;
-  const [firstWithheld] = [...checked.states].find(([, state]) => state === 'withheld') ?? [];
-  const erasedCount = states.filter((state) => state === 'erased').length;
+  const lacking = [...checked.states].filter(([, state]) => state !== 'disclosed');
+  const hidden = lacking.map(([pointer]) => pointer);
+  const withheldAt = lacking.flatMap(([pointer, state]) => (state === 'withheld' ? [pointer] : []));
+  const withheld = withheldAt.length;
+  const [firstWithheld] = withheldAt;
+  const erasedCount = lacking.length - withheld;
   const counts = {
     withheld,
     ...(firstWithheld === undefined ? {} : { firstWithheld }),

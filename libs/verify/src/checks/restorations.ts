@@ -22,10 +22,15 @@ export function restorationOf(
 
 /** What was there before is no part of what is verified: nothing is missing of what there is now, and that says so. */
 export const restorationLimits = (restorations: readonly Restoration[]): string[] =>
-  restorations.map(({ seq, kept, lost }) =>
-    kept === undefined || lost === undefined
-      ? `Entry ${seq} says that the ledger was put back to an older state, and does not show here how many entries were lost.`
-      : `Entry ${seq} says that the ledger was put back to ${entries(kept)}, when it had had ${lost}: ${lost - kept === 1 ? `entry ${kept}` : `entries ${kept} to ${lost - 1}`} of then ${lost - kept === 1 ? 'is' : 'are'} not in it. Whoever keeps a checkpoint or a copy from before can show what ${lost - kept === 1 ? 'it was' : 'they were'}.`,
-  );
+  restorations.map((one) => `Entry ${one.seq} says that the ledger was put back to ${said(one)}`);
 
-const entries = (n: number): string => (n === 1 ? 'one entry' : `${n} entries`);
+function said({ kept, lost }: Restoration): string {
+  if (kept === undefined || lost === undefined)
+    return 'an older state, and does not show here how many entries were lost.';
+  const [gone, they] =
+    lost - kept === 1
+      ? [`entry ${kept} of then is`, 'it was']
+      : [`entries ${kept} to ${lost - 1} of then are`, 'they were'];
+  const left = kept === 1 ? 'one entry' : `${kept} entries`;
+  return `${left}, when it had had ${lost}: ${gone} not in it. Whoever keeps a checkpoint or a copy from before can show what ${they}.`;
+}
