@@ -55,6 +55,7 @@ afterAll(async () => {
 interface Copy {
   issue: JsonObject & { record_findings?: { code: string; seq?: number }[] };
   model: { tiles: { name: string; word: string }[]; attention: { code: string }[] };
+  narrative: { headline: { kind: string; text: string }[] };
 }
 
 async function copyOf(wish: string): Promise<string> {
@@ -74,7 +75,9 @@ test.each(['public', 'counterparty', 'data-subject', 'regulator'])(
   'a copy of the profile %s says what its server found in the whole record',
   async (profile) => {
     const text = await copyOf(`variant=redacted&profile=${profile}`);
-    const { issue, model } = JSON.parse(text) as Copy;
+    const { issue, model, narrative } = JSON.parse(text) as Copy;
+    const box = narrative.headline.find(({ kind }) => kind === 'unverified');
+    expect(box?.text).toMatch(/^A verification does not bear out \[E\d+\].*may be false/);
     expect(issue.record_findings?.map(({ code }) => code)).toContain('entry_refused');
     const tile = model.tiles.find(({ name }) => name === 'integrity');
     expect(tile?.word).toBe('Not verified');

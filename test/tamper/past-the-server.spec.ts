@@ -12,7 +12,7 @@ import { exampleVerifier } from '../support/example-verifier.js';
 import { hostDocket } from '../support/hosted-command.js';
 import { hasPython } from '../support/python.js';
 import { forge, type Forged } from './forge.js';
-import { forgedWorld, type World } from './forged-world.js';
+import { asReviewer, forgedWorld, verdict, type World } from './forged-world.js';
 
 const docket = hostDocket();
 const AS_DOCKET = { actor: 'docket', role: 'docket', via: 'docket' } as const;
@@ -232,4 +232,28 @@ test('an erasure that nobody asked for is ordered by nobody, and a hold that nob
   expect((await order(genuine.seq)).status).toBe(201);
   written(await made.post('legal-holds/liftings', one, lifted));
   written(await ask(held));
+});
+
+test('page 1 says of a verdict and a closing that were put in that neither is verified, where it tells them', async () => {
+  const made = await forgedWorld(api, 'page-one');
+  const officer = await api.createKey('page-one', 'officer');
+  await made.append(asReviewer(made, verdict(made)));
+  const { agent: actor, decision } = made;
+  const body = { outcome: 'completed', summary: 'Refunded.', entry_count: 4 };
+  const closed = { type: 'decision.closed', actor, role: 'agent', via: 'api_key', decision, body };
+  await made.append(closed as Forged);
+  // One that has nothing of it in its memory.
+  const other = await api.startAnother();
+  const path = `${other.url}${made.at}/decisions/${decision}/dossier.json`;
+  const answer = await fetch(path, { headers: { authorization: `Bearer ${officer}` } });
+  const { model, narrative } = (await answer.json()) as {
+    model: { tiles: { name: string; word: string; tone: string }[] };
+    narrative: { headline: { text: string }[] };
+  };
+  const [first, second] = narrative.headline.map(({ text }) => text);
+  expect(first).toMatch(/^Not verified: Closed as completed/);
+  expect(second).toMatch(/^A verification does not bear out \[H1\] \[E2\] \[E3\]: /);
+  const words = model.tiles.map(({ name, word, tone }) => `${name}: ${word}, ${tone}`);
+  expect(words).toContain('integrity: Not verified, failed');
+  expect(words).toContain('human_oversight: Not verified, failed');
 });

@@ -12,6 +12,7 @@ import { joined, type Told } from '../narrative/told.js';
 import { importedWaiting, isImportedHere } from './waiting.js';
 import { isDisputed, isUnsettled } from './side-effects.js';
 import { stakesFact } from './stakes.js';
+import { unverifiedMarks } from './unverified-marks.js';
 
 type Parts = Omit<
   DossierModel,
@@ -299,7 +300,16 @@ function effectsTile(context: ModelContext, parts: Parts): Tile {
 
 /** Section 3: the four tiles. */
 export function buildTiles(context: ModelContext, parts: Parts): Tile[] {
-  return [integrityTile, completenessTile, oversightTile, effectsTile].map((tile) =>
-    tile(context, parts),
-  );
+  const wrong = unverifiedMarks(parts.integrity, context.marks);
+  // What rests on an entry that a verification does not bear out says so in its place, whatever it would say.
+  const held = (tile: Tile): Tile =>
+    tile.evidence.some((mark) => wrong.includes(mark))
+      ? { ...tile, tone: 'failed', word: context.words.tile.notVerified }
+      : tile;
+  return [
+    integrityTile(context, parts),
+    completenessTile(context, parts),
+    held(oversightTile(context, parts)),
+    held(effectsTile(context, parts)),
+  ];
 }

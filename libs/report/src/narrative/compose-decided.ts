@@ -1,5 +1,6 @@
 import { decidingMeasures, measuredAs } from '../model/evaluations.js';
 import { isHidden } from '../model/fact.js';
+import { unverifiedMarks } from '../model/unverified-marks.js';
 import type { Clause, DossierModel, Fact } from '../schema/index.js';
 import {
   BEGINNING_UNITS_MIN,
@@ -11,6 +12,7 @@ import {
 } from './composer.js';
 import { courseClauses } from './compose-course.js';
 import { exchangeClauses } from './compose-exchanges.js';
+import { unverifiedClauses } from './compose-unverified.js';
 import { groupByText, withCount } from './grouping.js';
 import { holdsTexts, joined, type QuotationMarks, type Told } from './told.js';
 import { tellingSentences, weightBeside } from './telling-sentences.js';
@@ -251,6 +253,18 @@ const isSaidBefore = (said: Fact, asked: Fact | undefined): boolean =>
 
 /** The box of page 1: the decision as stated, quoted whole, and the closing summary. */
 export function headline(composer: Composer): Clause[] {
+  const [first, ...more] = boxClauses(composer);
+  const wrong = unverifiedMarks(composer.model.integrity, composer.model.marks);
+  const isWrong = first?.evidence.some((mark) => wrong.includes(mark)) === true;
+  const text = first && isWrong ? composer.words.headlineUnverified(first.text) : first?.text;
+  return [
+    ...(first && text !== undefined ? [{ ...first, text }] : []),
+    ...unverifiedClauses(composer),
+    ...more,
+  ];
+}
+
+function boxClauses(composer: Composer): Clause[] {
   const { model, words, moment } = composer;
   const { decided, outcome, summary } = model.outcome;
   const agent = agentName(composer);

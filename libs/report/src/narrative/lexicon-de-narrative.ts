@@ -72,6 +72,9 @@ export const germanNarrative = translated<typeof englishNarrative>()({
     headlineImported: (outcome, result) => say`Ausgang laut Import: ${outcome}; ${result}`,
     result: (operation, outcomes) => say`${operation}: ${joined(outcomes, ', ')}`,
     moreResults: (n) => say`${n} weitere in Abschnitt 11`,
+    headlineUnverified: (told) => say`Nicht bestätigt: ${told}`,
+    unverified: (marks, more) =>
+      say`Eine Prüfung bestätigt ${marks}${more === 0 ? '' : say` und ${more} weitere`} nicht: was auf dieser Seite davon gesagt ist, kann falsch sein (Abschnitt 14)`,
     headlineOpen: (agent, goal) =>
       say`Noch offen: Agent ${agent} arbeitet an ${goal}; ein Ergebnis ist nicht erfasst`,
     headlineOpenState: (agent, state) =>

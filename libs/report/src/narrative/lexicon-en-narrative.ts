@@ -108,6 +108,10 @@ export const englishNarrative = fixed({
     result: (operation: Told, outcomes: readonly Told[]) =>
       say`${operation}: ${joined(outcomes, ', ')}`,
     moreResults: (n: number) => say`${n} more in section 11`,
+    /** Of a sentence that rests on an entry which a verification does not bear out. */
+    headlineUnverified: (told: Told) => say`Not verified: ${told}`,
+    unverified: (marks: Told, more: number) =>
+      say`A verification does not bear out ${marks}${more === 0 ? '' : say` and ${more} more`}: whatever is told of them on this page may be false (section 14)`,
     headlineOpen: (agent: Told, goal: Told) =>
       say`Still open: agent ${agent} works on ${goal}; no outcome is recorded`,
     headlineOpenState: (agent: Told, state: Told) =>
