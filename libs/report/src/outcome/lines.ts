@@ -359,12 +359,15 @@ function verdictLine(outcome: VerificationOutcome): OutcomeLine {
     return { tone: 'failed', text: `NOT VERIFIED: ${count} finding${count === 1 ? '' : 's'}.` };
   }
   const { depth, entriesChecked, size } = report;
-  const isQuick = depth === 'quick';
-  const entries = isQuick
-    ? `${entriesChecked} of ${size} entries read, no findings`
-    : `${entriesChecked} entries, no findings`;
+  const entries =
+    depth === 'quick'
+      ? `${entriesChecked} of ${size} entries read, no findings`
+      : `${entriesChecked} entries, no findings`;
   return verdict === 'verified'
-    ? { tone: 'passed', text: `Verified${isQuick ? ' at depth quick' : ''}: ${entries}.` }
+    ? {
+        tone: 'passed',
+        text: `Verified${depth === 'full' ? '' : ` at depth ${depth}`}: ${entries}.`,
+      }
     : {
         tone: 'not_made',
         text: `Verified in part: ${entries}, and what is named above not checked.`,
