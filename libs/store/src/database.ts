@@ -12,6 +12,7 @@ import { LedgerStatements } from './ledger-scope.js';
 import type { LedgerScope } from './ledger-scope.js';
 import { migrate } from './migrate.js';
 import { explainUnmigrated, refuseUnmigrated } from './migration-plan.js';
+import { requireSameDatabase } from './same-database.js';
 
 export interface DatabaseOptions {
   /** Address the server works with. Its login needs no rights but to take on the database's role. */
@@ -141,9 +142,19 @@ export class Database {
     await this.dataSource.initialize();
   }
 
-  /** A connection with the owner's rights, for migrations and rebuilding only. The caller ends it. */
+  /**
+   * A connection with the owner's rights, for migrations and rebuilding only. The caller ends it.
+   * @throws {DatabaseUnfit} the owner's address leads to another database.
+   */
   async owner(): Promise<pg.Client> {
-    return this.#connections.openClient(this.#ownerUrl);
+    const owner = await this.#connections.openClient(this.#ownerUrl);
+    try {
+      await requireSameDatabase(owner, this.plainPool);
+      return owner;
+    } catch (error) {
+      await owner.end();
+      throw error;
+    }
   }
 
   /** How long a COPY may be silent, and how long all of it may take. */

@@ -5,7 +5,7 @@ import { createTestDatabase } from '../../../test/support/database.js';
 import type { TestDatabase } from '../../../test/support/database.js';
 import { dumpSchema } from '../../../test/support/schema-dump.js';
 import { readPrivileges } from './app-role.js';
-import { openDatabase } from './database.js';
+import { connectDatabase, openDatabase } from './database.js';
 import { migrate } from './migrate.js';
 import { planMigration } from './migration-plan.js';
 import { MIGRATIONS } from './migrations.js';
@@ -205,6 +205,32 @@ describe('migrate', () => {
     ]);
     await database.close();
     await query(url, `DROP ROLE ${login}`);
+  });
+
+  test("an owner's address of another database is refused, and nothing is changed in either", async () => {
+    const [own, others] = [await create(), await create()];
+    const login = `login_${Math.random().toString(36).slice(2)}`;
+    await query(own, `CREATE ROLE ${login} LOGIN PASSWORD 'secret'`);
+    const url = new URL(own);
+    url.username = login;
+    url.password = 'secret';
+    const schema = `SELECT to_regnamespace('docket') AS schema`;
+    const asked = { ownerUrl: others, appUrl: url.href };
+    await expect(migrate(asked)).rejects.toThrow(/leads to another database.*Nothing was done/);
+    await expect(planMigration(asked)).rejects.toThrow('leads to another database');
+    await expect(openDatabase({ url: url.href, ownerUrl: others })).rejects.toThrow('another');
+    for (const one of [own, others]) expect(await query(one, schema)).toEqual([{ schema: null }]);
+
+    // What is rebuilt is named by the number of a ledger, which the other has too.
+    for (const one of [own, others]) await migrate({ ownerUrl: one, appUrl: one });
+    await migrate({ ownerUrl: own, appUrl: url.href });
+    const database = await connectDatabase({ url: url.href, ownerUrl: others });
+    await expect(database.owner()).rejects.toThrow('leads to another database');
+    await database.close();
+    const right = await connectDatabase({ url: url.href, ownerUrl: own });
+    await (await right.owner()).end();
+    await right.close();
+    await query(own, `DROP OWNED BY ${login}; DROP ROLE ${login}`);
   });
 
   test('a server that does not migrate needs a database that somebody migrated, and no owner', async () => {

@@ -5,6 +5,7 @@ import type { Deadlines } from './deadlines.js';
 import { readMigrations, refuseUnknown } from './migration-state.js';
 import { MIGRATIONS } from './migrations.js';
 import { refuseReadOnly } from './read-only.js';
+import { refuseOtherDatabase } from './same-database.js';
 
 export interface MigrateOptions {
   /** Login that owns the schema; it may create roles, or the one of this database exists already. */
@@ -24,6 +25,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   const lock = await connections.openClient(options.ownerUrl);
   try {
     await refuseReadOnly(lock);
+    await refuseOtherDatabase(connections, lock, options);
     // A transaction's lock, not a session's: it also holds behind a transaction pooler.
     await lock.query('BEGIN');
     await lock.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);

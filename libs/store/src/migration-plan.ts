@@ -5,6 +5,7 @@ import { readDeadlines } from './deadlines.js';
 import type { MigrateOptions } from './migrate.js';
 import { missingMigrations, readMigrations, refuseUnknown } from './migration-state.js';
 import type { Asked } from './migration-state.js';
+import { refuseOtherDatabase } from './same-database.js';
 
 /** One thing that a migration would do, and the name of what it would do it to. */
 export interface MigrationStep {
@@ -20,6 +21,7 @@ export async function planMigration(options: MigrateOptions): Promise<MigrationS
   const connections = new Connections(options.deadlines ?? readDeadlines(process.env));
   const client = await connections.openClient(options.ownerUrl);
   try {
+    await refuseOtherDatabase(connections, client, options);
     const done = await readMigrations(askWith(client));
     refuseUnknown(done);
     return [
