@@ -56,7 +56,7 @@ const HOSTILE = '<img src=x onerror=alert(1)>';
     // On a clock that only we move: on one that runs, a slow machine has played to the end before it is told to pause.
     await page.clock.pauseAt(Date.now() + 3_600_000);
     await replay.getByRole('button', { name: 'Play', exact: true }).click();
-    await page.clock.runFor(1_000);
+    await page.clock.runFor(1_500);
     await replay.getByText(/Entry 2 of \d+: Job Card/).waitFor();
     await replay.getByRole('button', { name: 'Pause' }).click();
     // At five entries a second, three within the second that one had taken.

@@ -81,6 +81,11 @@ test('a look waits once for a witness that is away, and asks one that refuses fo
   });
   const asked = (): string[] => LEDGERS.filter((id) => refused.includes(`docket.example/${id}`));
   while (asked().length < LEDGERS.length) await new Promise((done) => setTimeout(done, 20));
-  // A round of the start asks it once, whatever the number of ledgers, and so does the look behind that.
-  expect(hungUp).toBe(2);
+  // Each round asks the other one of each ledger, and this one once. One may just have begun: the start, the look behind
+  // it, and whenever a connection to the database was lost.
+  const rounds = LEDGERS.map(
+    (id) => refused.filter((one) => one === `docket.example/${id}`).length,
+  );
+  expect(hungUp).toBeGreaterThanOrEqual(1);
+  expect(hungUp).toBeLessThanOrEqual(Math.max(...rounds) + 1);
 });
