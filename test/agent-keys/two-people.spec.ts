@@ -23,7 +23,7 @@ describe('a ledger whose registrations take two people', () => {
   beforeAll(async () => {
     api = await startTestApi();
     directory = await mkdtemp(join(tmpdir(), 'docket-policy-'));
-    await api.createLedger('claims');
+    await api.createLedger('claims', { two_people_for: [] });
     first = await makeKey(api.administrator, 'administrator');
     second = await makeKey(api.administrator, 'administrator');
     const policy = await api.call('GET', `${LEDGER}/policy`, { key: first.key });
@@ -90,6 +90,26 @@ describe('a ledger whose registrations take two people', () => {
     );
     expect([confirmed.code, confirmed.stdout]).toEqual([0, `Confirmed ${third.id}.\n`]);
     expect((await confirm(third, agent)).status).toBe(201);
+  });
+
+  test('a ledger of which nobody said otherwise takes two to ask less of people, and one to ask more', async () => {
+    await api.createLedger('usual');
+    const at = '/v1/ledgers/usual/policy';
+    const key = api.administrator;
+    const read = async () => (await api.call('GET', at, { key })).json as { policy: object };
+    const { policy } = await read();
+    expect(policy).toMatchObject({ two_people_for: ['weaker_policy'] });
+    const put = (more: object) =>
+      api.call('PUT', at, { key, body: { policy: { ...policy, ...more }, reason: 'to try' } });
+    const weaker = problemOf(await put({ version: '2', enforcement: 'advisory' }));
+    expect(weaker.errors?.[0]).toMatchObject({
+      pointer: '/policy/enforcement',
+      code: 'second_person_required',
+    });
+    const alone = problemOf(await put({ version: '2', two_people_for: [] }));
+    expect(alone.errors?.[0]).toMatchObject({ pointer: '/policy/two_people_for' });
+    expect((await read()).policy).toEqual(policy);
+    expect((await put({ version: '2', review_signature_from: 'high' })).status).toBe(201);
   });
 
   test('nobody takes it back alone', async () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEFAULT_POLICY } from '@docket/record';
+import { FOUNDING_POLICY } from '@docket/record';
 import { evidenceReader, verify } from '@docket/verify';
 import { card, opening } from './support/records.js';
 import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
 
 const LEDGER = '/v1/ledgers/claims';
 const STRICT = {
-  ...DEFAULT_POLICY,
+  ...FOUNDING_POLICY,
   version: '2',
-  tripwires: { ...DEFAULT_POLICY.tripwires, attempts_max: 1 },
+  tripwires: { ...FOUNDING_POLICY.tripwires, attempts_max: 1 },
 };
 
 describe("a ledger's own records over HTTP", () => {

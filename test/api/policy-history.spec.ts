@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { DEFAULT_POLICY } from '@docket/record';
+import { FOUNDING_POLICY } from '@docket/record';
 import pg from 'pg';
 import { allowChanges } from '../tamper/tampered-database.js';
 import { problemOf, startTestApi, written, type TestApi } from './support/api.js';
@@ -36,7 +36,7 @@ describe('the policies of a ledger, one after the other', () => {
   afterAll(() => api.close());
 
   const change = async (version: string, more: object = {}, path = 'policy'): Promise<void> => {
-    const body = { policy: { ...DEFAULT_POLICY, version, ...more }, reason: `to ${version}` };
+    const body = { policy: { ...FOUNDING_POLICY, version, ...more }, reason: `to ${version}` };
     const method = path === 'policy' ? 'PUT' : 'POST';
     written(await api.call(method, `${LEDGER}/${path}`, { key: api.administrator, body }));
   };
@@ -68,7 +68,7 @@ describe('the policies of a ledger, one after the other', () => {
       [4, 'five', 3],
       [3, 'three', 0],
       [2, 'two', 2],
-      [1, DEFAULT_POLICY.version, 2],
+      [1, FOUNDING_POLICY.version, 2],
     ]);
     const [newest, proposed, , first] = policies;
     expect(newest).toMatchObject({ in_force_until: null, until_seq: null, reason: 'to five' });

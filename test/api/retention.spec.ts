@@ -55,7 +55,7 @@ describe('what the policy keeps no longer', () => {
   beforeAll(async () => {
     api = await startTestApi();
     await daysAgo(200, async () => {
-      await api.createLedger('claims');
+      await api.createLedger('claims', { two_people_for: [] });
       agent = await api.createKey('claims', 'agent');
       officer = await api.createKey('claims', 'officer');
       second = await api.createKey('claims', 'officer');
@@ -195,7 +195,7 @@ describe('what a schedule asks for', () => {
     await daysAgo(200, async () => {
       await api.createLedger('waits', { retention: { days: 183, classes: CARDS } });
       await api.createLedger('auto', { retention: { days: 183, expiry: 'automatic' } });
-      await api.createLedger('turned', { retention: { days: 183 } });
+      await api.createLedger('turned', { retention: { days: 183 }, two_people_for: [] });
       await api.createLedger('partly', { retention: { days: 183 } });
       await api.createLedger('changed', { retention: { days: 183, expiry: 'automatic' } });
       for (const ledger of LEDGERS) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { DEFAULT_POLICY } from '@docket/record';
+import { FOUNDING_POLICY } from '@docket/record';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -209,8 +209,8 @@ describe('a ledger that went back', () => {
       });
     await copies.keep();
 
-    const tripwires = { ...DEFAULT_POLICY.tripwires, attempts_max: 1 };
-    const policy = { ...DEFAULT_POLICY, version: '2', tripwires };
+    const tripwires = { ...FOUNDING_POLICY.tripwires, attempts_max: 1 };
+    const policy = { ...FOUNDING_POLICY, version: '2', tripwires };
     const stricter = await ask(api.url, 'PUT', '/policy', {
       key: keys.get('claims administrator'),
       body: { policy, reason: 'stricter', revision: 2 },
@@ -234,7 +234,7 @@ describe('a ledger that went back', () => {
 
     for (const url of urls) {
       expect((await ready(url)).status).toBe(200);
-      expect((await ask(url, 'GET', '/policy')).json).toMatchObject({ policy: DEFAULT_POLICY });
+      expect((await ask(url, 'GET', '/policy')).json).toMatchObject({ policy: FOUNDING_POLICY });
       expect(await tryAgain(url)).toBe('proceed');
       expect(problemOf(await ask(url, 'GET', `/decisions/${lost}`)).code).toBe('unknown_decision');
       // A key that was looked up is kept for five seconds.

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeLeaf, type JsonObject, type Leaf } from '@docket/chain';
-import { DEFAULT_POLICY, registrationMessage, signingKeyId } from '@docket/record';
+import { DEFAULT_POLICY, FOUNDING_POLICY, registrationMessage, signingKeyId } from '@docket/record';
 import { Database, LedgerService } from '@docket/store';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { call, startTestApi, type TestApi } from '../api/support/api.js';
@@ -271,7 +271,7 @@ describe('where the policy names a registrar', () => {
   let made: World;
   let pem: string;
   const policy = {
-    ...DEFAULT_POLICY,
+    ...FOUNDING_POLICY,
     version: 'signed',
     review_signature_from: 'low',
     registrars: [registrar.publicKey],

@@ -64,7 +64,7 @@ function namesToLoad(only: string | undefined): string[] {
 
 const EXAMPLES = `
 Examples:
-  docket demo                            see it all in ten seconds
+  docket demo                            see it all in a minute
   docket serve                           a server, its PostgreSQL in ./data
   docket verify out/refund.dossier.pdf   check a dossier, offline
 

@@ -1,5 +1,5 @@
 export { PROBLEMS_MAX } from './limits.js';
-export { DEFAULT_POLICY, RULES_VERSION } from './policy.js';
+export { DEFAULT_POLICY, FOUNDING_POLICY, RULES_VERSION } from './policy.js';
 export { weakenedBy } from './policy-weakness.js';
 export type { BodyProblem, ProblemKeyword } from './problem.js';
 export {

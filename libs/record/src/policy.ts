@@ -20,3 +20,9 @@ export const DEFAULT_POLICY: Policy = {
     require_decisive_lineage: true,
   },
 };
+
+/**
+ * Policy that a ledger is created with where its creator chose nothing else: it takes two people to ask less of them.
+ * An empty `two_people_for` leaves that to one.
+ */
+export const FOUNDING_POLICY: Policy = { ...DEFAULT_POLICY, two_people_for: ['weaker_policy'] };

@@ -12,7 +12,8 @@ export const LEDGER_REQUEST: JsonSchema = object(
     id,
     policy: {
       type: 'object',
-      description: 'Members that differ from the default policy. Fixed for good in entry 0.',
+      description:
+        'Members that differ from the default policy, which asks for a second person where a policy becomes weaker (`two_people_for`; an empty list asks for nobody). Fixed for good in entry 0.',
     },
     cell: string(
       'Where it is to live, of the databases that the server is set up with: `home`, or a name in DOCKET_CELLS. Absent: where DOCKET_NEW_LEDGERS_CELL says.',

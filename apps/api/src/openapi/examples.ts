@@ -1,5 +1,5 @@
 import type { JsonObject } from '@docket/chain';
-import { DEFAULT_POLICY, type RecordType } from '@docket/record';
+import { FOUNDING_POLICY, type RecordType } from '@docket/record';
 
 /** What requests and answers look like. A test sends every request example to a running server. */
 
@@ -169,9 +169,9 @@ export const incidentList: JsonObject = {
 };
 
 const stricter: JsonObject = {
-  ...DEFAULT_POLICY,
+  ...FOUNDING_POLICY,
   version: '2',
-  tripwires: { ...DEFAULT_POLICY.tripwires, high_stakes_confidence: 0.8 },
+  tripwires: { ...FOUNDING_POLICY.tripwires, high_stakes_confidence: 0.8 },
 };
 export const policyChange: JsonObject = {
   policy: stricter,
@@ -181,8 +181,7 @@ export const policyProposal: JsonObject = {
   policy: {
     ...stricter,
     version: '3',
-    two_people_for: ['weaker_policy'],
-    tripwires: { ...DEFAULT_POLICY.tripwires, high_stakes_confidence: 0.6 },
+    tripwires: { ...FOUNDING_POLICY.tripwires, high_stakes_confidence: 0.6 },
   },
   reason: 'The model states its confidence lower since November.',
 };
@@ -192,7 +191,7 @@ export const restoration: JsonObject = {
   reason: 'The disk failed; the newest backup is of 02:00, and nobody has the entries since.',
 };
 export const policyInForce: JsonObject = {
-  policy: { ...stricter, two_people_for: ['weaker_policy'] },
+  policy: stricter,
   revision: 2,
   seq: 12,
   proposed: {
@@ -211,7 +210,7 @@ export const policyHistory: JsonObject = {
       in_force_from: '2026-11-22T18:50:00.000Z',
       in_force_until: null,
       until_seq: null,
-      policy: { ...stricter, two_people_for: ['weaker_policy'] },
+      policy: stricter,
       changed_by: 'prn_01kapeg4v3q8v4m5n6p7r8s9ab',
       role: 'administrator',
       reason: 'Refunds of more than 100 EUR take two people.',
@@ -279,7 +278,7 @@ export const ledger: JsonObject = {
   origin: ORIGIN,
   public_key: `${ORIGIN}+9b0a4c1d+AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh`,
   size: 1,
-  policy: { ...DEFAULT_POLICY },
+  policy: { ...FOUNDING_POLICY },
   created_at: TIME,
   unread_entries: { count: 0, first: [] },
 };

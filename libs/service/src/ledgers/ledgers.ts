@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@docket/chain';
-import { DEFAULT_POLICY, validateRecord, type LedgerState, type Policy } from '@docket/record';
+import { FOUNDING_POLICY, validateRecord, type LedgerState, type Policy } from '@docket/record';
 import {
   afterCreation,
   ApiKeys,
@@ -18,7 +18,7 @@ import { SERVICE_SETTINGS, type ServiceSettings } from '../settings.js';
 export interface LedgerRequest {
   /** 1 to 63 lower-case letters, digits and hyphens. */
   id: string;
-  /** Laid over the default policy, member by member. */
+  /** Laid over `FOUNDING_POLICY`, member by member. */
   policy?: JsonObject;
 }
 
@@ -48,7 +48,7 @@ export class Ledgers {
   @Traced()
   async create(principal: Principal, { id, policy = {} }: LedgerRequest): Promise<LedgerReading> {
     admit(principal, { roles: ACCESS.administer, ledger: undefined });
-    const whole = overlay({ ...DEFAULT_POLICY }, policy);
+    const whole = overlay({ ...FOUNDING_POLICY }, policy);
     checkPolicy(whole);
     const founder = authorOf(principal);
     const made = { id, policy: whole, createdBy: founder.actor, founder };
