@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { createHmac, randomBytes } from 'node:crypto';
 import { QuickHmac } from './quick-hmac.js';
 
