@@ -240,6 +240,10 @@ describe('a ledger in another cell', () => {
     expect(stdout).toMatch(/^ok +b: database\.reached /m);
     expect(stdout).toMatch(/^ok +b: ledgers\.seeds /m);
     expect(stdout).toMatch(/^ok +cells\.ledgers +Each ledger stands in one cell\.$/m);
+    const away = { ...env, DOCKET_CELL_B_URL: 'postgresql://127.0.0.1:9/none' };
+    expect((await docket(['doctor'], { env: away })).stdout).toContain(
+      'Mend DOCKET_CELL_B_URL, or start the database.',
+    );
     const unnamed = await docket(['doctor'], { env: { ...env, DOCKET_CELLS: 'c' } });
     expect(unnamed.code).toBe(2);
   });

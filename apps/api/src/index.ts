@@ -1,4 +1,10 @@
-export { cellDirectory, HOME_CELL, readCells, registryNameOf } from './cells/cell-settings.js';
+export {
+  cellAddressSetting,
+  cellDirectory,
+  HOME_CELL,
+  readCells,
+  registryNameOf,
+} from './cells/cell-settings.js';
 export { ConfigError, readConfig, type ApiConfig } from './config.js';
 export type { Access, RouteDescription } from './http/route.js';
 export type { RouteEntry, RouteTable } from './http/route-table.js';

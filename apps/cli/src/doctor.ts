@@ -1,4 +1,10 @@
-import { cellDirectory, HOME_CELL, readCells, registryNameOf } from '@docket/api';
+import {
+  cellAddressSetting,
+  cellDirectory,
+  HOME_CELL,
+  readCells,
+  registryNameOf,
+} from '@docket/api';
 import { diagnose, diagnoseCells, type DiagnosisCheck } from '@docket/service';
 import { WRITER_LIMITS } from '@docket/store';
 
@@ -22,6 +28,7 @@ export async function diagnoseEnvironment(
   const others = cells.others.map((cell) => ({
     name: cell.name,
     databaseUrl: cell.databaseUrl,
+    databaseSetting: cellAddressSetting(cell.name),
     registryName: registryNameOf(cell.name),
     keysDirectory: keysDirectory && cellDirectory(keysDirectory, cell.name),
   }));

@@ -86,6 +86,10 @@ function addressesOf(env: Environment, cell: string): ReturnType<typeof readData
 
 const prefixOf = (cell: string): string => `DOCKET_CELL_${cell.toUpperCase()}_`;
 
+/** Name of the setting that has the address of a cell's database. */
+export const cellAddressSetting = (cell: string): string =>
+  cell === HOME_CELL ? 'DATABASE_URL' : `${prefixOf(cell)}URL`;
+
 /** An address of a cell that is not named would be a cell that nobody opens. */
 function refuseUnnamed(env: Environment, names: readonly string[]): void {
   for (const variable of Object.keys(env)) {

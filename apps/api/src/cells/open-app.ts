@@ -32,6 +32,7 @@ import { readSinking } from '../sinks/sinking.js';
 import { readMailing } from '../webhooks/mailing.js';
 import { readTimeStamping, readWitnessing } from '../witnesses/witnessing.js';
 import type { OpenApp } from './cell-app.js';
+import { cellAddressSetting, HOME_CELL } from './cell-settings.js';
 import type { LedgerCells } from './cells.js';
 
 /** How loud a finding is told at a start. */
@@ -165,6 +166,7 @@ function takes({ oidc, passphrase }: SignInSettings, { via, person }: Session): 
 function installationOf(config: ApiConfig, environment: readonly string[]): DiagnosisRequest {
   return {
     databaseUrl: config.databaseUrl,
+    databaseSetting: cellAddressSetting(config.cell ?? HOME_CELL),
     hostName: config.hostName,
     keysDirectory: config.keysDir,
     clockAheadMaxS: config.clockAheadSMax,

@@ -6,13 +6,19 @@ import type { DiagnosisCheck, CheckFinding } from './check.js';
 type FactName = keyof DatabaseFacts;
 type Judge<Name extends FactName> = (
   value: DatabaseFacts[Name],
-  context: { clockAheadMaxS: number },
+  context: CheckContext,
 ) => CheckFinding;
+
+interface CheckContext {
+  clockAheadMaxS: number;
+  /** Name of the setting that has the address of the database. */
+  databaseSetting: string;
+}
 
 /** A check, and the facts that it rests on. */
 interface DatabaseCheck {
   facts: readonly FactName[];
-  find(facts: Partial<ExaminedDatabase>, context: { clockAheadMaxS: number }): CheckFinding;
+  find(facts: Partial<ExaminedDatabase>, context: CheckContext): CheckFinding;
 }
 
 /** The id of a check of the database. */
@@ -30,10 +36,10 @@ export const factsOf = (ids: readonly DatabaseCheckId[]): FactName[] => [
 /** The findings of these checks; of all where left out. */
 export function checkDatabase(
   facts: Partial<ExaminedDatabase>,
-  clockAheadMaxS: number,
+  context: CheckContext,
   ids: readonly DatabaseCheckId[] = databaseCheckIds(),
 ): DiagnosisCheck[] {
-  return ids.map((id) => ({ id, ...databaseChecks[id].find(facts, { clockAheadMaxS }) }));
+  return ids.map((id) => ({ id, ...databaseChecks[id].find(facts, context) }));
 }
 
 function on<Name extends FactName>(name: Name, judge: Judge<Name>): DatabaseCheck {
@@ -65,7 +71,10 @@ const checkEncoding: Judge<'encoding'> = (encoding) =>
         "Use a database made with ENCODING 'UTF8' TEMPLATE template0.",
       );
 
-const checkLogin: Judge<'login'> = ({ name, isSuperuser, ownsSchema, isEmbedded }) => {
+const checkLogin: Judge<'login'> = (
+  { name, isSuperuser, ownsSchema, isEmbedded },
+  { databaseSetting },
+) => {
   const next =
     'Give the service a login of its own: "Database roles" in the operators\' reference.';
   if (isSuperuser && isEmbedded) {
@@ -76,7 +85,7 @@ const checkLogin: Judge<'login'> = ({ name, isSuperuser, ownsSchema, isEmbedded 
   }
   if (isSuperuser) {
     return failed(
-      `${name}, the login of DATABASE_URL, is a superuser or may become one: nothing keeps it from changing what it wrote.`,
+      `${name}, the login of ${databaseSetting}, is a superuser or may become one: nothing keeps it from changing what it wrote.`,
       next,
     );
   }
@@ -117,9 +126,12 @@ const checkMigrations: Judge<'migrations'> = ({ missing, unknown }) => {
   return failed(`The schema lacks ${listed(missing)}.`, 'Run docket migrate.');
 };
 
-const checkStandby: Judge<'isStandby'> = (isStandby) =>
+const checkStandby: Judge<'isStandby'> = (isStandby, { databaseSetting }) =>
   isStandby
-    ? failed('The database is a standby: it takes no writes.', 'Name the primary in DATABASE_URL.')
+    ? failed(
+        'The database is a standby: it takes no writes.',
+        `Name the primary in ${databaseSetting}.`,
+      )
     : ok('The database is no standby.');
 
 const checkWrites: Judge<'settings'> = ({ default_transaction_read_only: readOnly = '?' }) =>
@@ -275,7 +287,14 @@ const checkSelfVerified: Judge<'selfVerified'> = (ledgers) => {
   }
   const next = 'Run a process of role worker; DOCKET_VERIFY_HOURS says how often.';
   const none = ledgers.filter(({ ageS }) => ageS === null);
-  if (none.length > 0) return note(`${ids(none)} recorded no verification of its own yet.`, next);
+  const overdue = none.filter(({ madeS }) => madeS > SELF_VERIFIED_MAX_S);
+  if (overdue.length > 0)
+    return note(`${ids(overdue)} recorded no verification of its own yet.`, next);
+  if (none.length > 0)
+    return note(
+      `${ids(none)} recorded no verification of its own yet, and is not two days old.`,
+      'Look again when DOCKET_VERIFY_HOURS have passed since its beginning.',
+    );
   const late = ledgers.filter(({ ageS }) => (ageS ?? Infinity) > SELF_VERIFIED_MAX_S);
   if (late.length === 0) return ok('Every ledger was verified by Docket itself within two days.');
   return warning(`The newest own verification of ${ids(late)} is over two days old.`, next);

@@ -3,7 +3,10 @@ import { failed, listed, notKnown, ok, type CheckFinding, type DiagnosisCheck } 
 import { diagnose, type DiagnosisRequest } from './diagnose.js';
 
 /** One of the databases that ledgers live in. */
-export interface DiagnosedCell extends Pick<DiagnosisRequest, 'databaseUrl' | 'keysDirectory'> {
+export interface DiagnosedCell extends Pick<
+  DiagnosisRequest,
+  'databaseUrl' | 'databaseSetting' | 'keysDirectory'
+> {
   name: string;
   /** Last part of the origin of its registry. */
   registryName: string;
@@ -17,14 +20,14 @@ const OF_MACHINE = ['docket.version', 'node.version', 'settings', 'keys.disk', '
  * that no ledger stands in two. The first cell is the first in the list.
  */
 export async function diagnoseCells(
-  request: Omit<DiagnosisRequest, 'databaseUrl' | 'keysDirectory'>,
+  request: Omit<DiagnosisRequest, keyof DiagnosedCell>,
   cells: readonly DiagnosedCell[],
 ): Promise<(DiagnosisCheck & { cell?: string })[]> {
   const checks: (DiagnosisCheck & { cell?: string })[] = [];
-  for (const [i, { name: cell, databaseUrl, keysDirectory }] of cells.entries()) {
-    const found = await diagnose({ ...request, databaseUrl, keysDirectory });
-    const own = found.filter(({ id }) => i === 0 || !OF_MACHINE.includes(id));
-    checks.push(...own.map((check) => ({ ...check, cell })));
+  for (const [i, { name: cell, registryName: _registryName, ...own }] of cells.entries()) {
+    const found = await diagnose({ ...request, ...own });
+    const told = found.filter(({ id }) => i === 0 || !OF_MACHINE.includes(id));
+    checks.push(...told.map((check) => ({ ...check, cell })));
   }
   return [...checks, { id: 'cells.ledgers', ...(await checkPlaces(cells)) }];
 }

@@ -21,6 +21,7 @@ import { SETTING_NAMES } from './setting-names.js';
 const SOURCES = new URL('../../../../', import.meta.url).pathname;
 
 const SERVICE = { name: 'service', isSuperuser: false, ownsSchema: false, isEmbedded: false };
+const CONTEXT = { clockAheadMaxS: 300, databaseSetting: 'DATABASE_URL' };
 const FAR = { host: 'db.example', tls: 'TLSv1.3', sslMode: 'verify-full' };
 
 describe('the checks of an installation, each made to fail', () => {
@@ -308,7 +309,7 @@ describe('the checks of an installation, each made to fail', () => {
     ['database.encryption', 'warning', { transport: { ...FAR, sslMode: 'no-verify' } }],
     ['database.role', 'failed', { appRole: 'no' }],
   ])('%s is %s', async (id, verdict, facts) => {
-    const found = checkDatabase({ ...(await examined()), ...answers(facts) }, 300);
+    const found = checkDatabase({ ...(await examined()), ...answers(facts) }, CONTEXT);
     expect(wrong(found)).toEqual([id]);
     expect(one(found, id)).toMatchObject({ verdict, next: expect.stringMatching(/\.$/) });
   });
@@ -319,9 +320,9 @@ describe('the checks of an installation, each made to fail', () => {
       throw new Error('no settings');
     const settings = facts.settings.value;
     const off = { ...facts, ...answers({ settings: { ...settings, data_checksums: 'off' } }) };
-    expect(wrong(checkDatabase(off, 300))).toEqual(['database.checksums']);
+    expect(wrong(checkDatabase(off, CONTEXT))).toEqual(['database.checksums']);
     const { data_checksums: _sums, fsync: _sync, full_page_writes: _pages, ...rest } = settings;
-    const lacking = checkDatabase({ ...facts, ...answers({ settings: rest }) }, 300);
+    const lacking = checkDatabase({ ...facts, ...answers({ settings: rest }) }, CONTEXT);
     expect(wrong(lacking)).toEqual([]);
     for (const id of ['database.checksums', 'database.fsync', 'database.full_page_writes'])
       expect(one(lacking, id)).toMatchObject({ verdict: 'unknown' });
@@ -340,7 +341,7 @@ describe('the checks of an installation, each made to fail', () => {
       ],
     ),
   ])('database.encryption is ok: %s', async (found, transport) => {
-    const checks = checkDatabase({ ...(await examined()), ...answers({ transport }) }, 300);
+    const checks = checkDatabase({ ...(await examined()), ...answers({ transport }) }, CONTEXT);
     expect(one(checks, 'database.encryption')).toEqual({
       id: 'database.encryption',
       verdict: 'ok',
@@ -350,7 +351,7 @@ describe('the checks of an installation, each made to fail', () => {
 
   test('what there was no time for, and what was not asked, is unknown', async () => {
     const late = await examineDatabase(urlOf('service'), { facts: ['version'], withinMs: 0 });
-    expect(checkDatabase(late, 300, ['database.version', 'database.encoding'])).toEqual([
+    expect(checkDatabase(late, CONTEXT, ['database.version', 'database.encoding'])).toEqual([
       { id: 'database.version', verdict: 'unknown', found: 'Not known: no time was left to ask.' },
       { id: 'database.encoding', verdict: 'unknown', found: 'Not known: it was not asked.' },
     ]);

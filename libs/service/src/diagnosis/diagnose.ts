@@ -15,6 +15,8 @@ import {
 /** What the server is, or would be, started with. */
 export interface DiagnosisRequest {
   databaseUrl: string;
+  /** Name of the setting that has the address; DATABASE_URL where left out. */
+  databaseSetting?: string;
   /** First part of every ledger's name; undefined: not set. */
   hostName: string | undefined;
   keysDirectory: string | undefined;
@@ -66,13 +68,13 @@ export async function diagnose(request: DiagnosisRequest): Promise<DiagnosisChec
   try {
     facts = await examineDatabase(request.databaseUrl);
   } catch (error) {
-    const reached = notReached(error);
+    const reached = notReached(error, request);
     const ledgers = notKnown('the database was not reached.');
     return withId({ ...own, 'database.reached': reached, ledgers });
   }
   return [
     ...withId({ ...own, 'database.reached': ok('The database answers.') }),
-    ...checkDatabase(facts, request.clockAheadMaxS),
+    ...checkDatabase(facts, contextOf(request)),
     ...withId({
       'ledgers.host_name': checkHostName(facts, request.hostName),
       'ledgers.seeds': await checkSeeds(facts, keysDirectory),
@@ -83,11 +85,25 @@ export async function diagnose(request: DiagnosisRequest): Promise<DiagnosisChec
 export const withId = (findings: Record<string, CheckFinding>): DiagnosisCheck[] =>
   Object.entries(findings).map(([id, finding]) => ({ id, ...finding }));
 
+const DATABASE_SETTING = 'DATABASE_URL';
+
+/** What of a request the checks of the database need. */
+export const contextOf = ({
+  clockAheadMaxS,
+  databaseSetting = DATABASE_SETTING,
+}: Pick<DiagnosisRequest, 'clockAheadMaxS' | 'databaseSetting'>): {
+  clockAheadMaxS: number;
+  databaseSetting: string;
+} => ({ clockAheadMaxS, databaseSetting });
+
 /** Why there is no answer to any question, and what to do. */
-export function notReached(error: unknown): CheckFinding {
+export function notReached(
+  error: unknown,
+  { databaseSetting = DATABASE_SETTING }: Pick<DiagnosisRequest, 'databaseSetting'>,
+): CheckFinding {
   const reason = error instanceof Error ? error.message : String(error);
   return failed(
     `The database was not reached: ${reason.replace(/\.$/, '')}.`,
-    'Mend DATABASE_URL, or start the database.',
+    `Mend ${databaseSetting}, or start the database.`,
   );
 }

@@ -7,7 +7,7 @@ import {
   factsOf,
   type DatabaseCheckId,
 } from './database-checks.js';
-import { notReached, withId, type DiagnosisRequest } from './diagnose.js';
+import { contextOf, notReached, withId, type DiagnosisRequest } from './diagnose.js';
 import { checkHostName, checkNode, checkRoom, checkSettings } from './machine-checks.js';
 
 /*
@@ -59,8 +59,7 @@ type StartRequest = Omit<DiagnosisRequest, 'nodeVersion'>;
  * @throws {StartRefused}
  */
 export async function checkBeforeStart(request: StartRequest): Promise<DiagnosisCheck[]> {
-  const { databaseUrl, clockAheadMaxS } = request;
-  return refuse(checkDatabase(await reach(databaseUrl, BEFORE), clockAheadMaxS, BEFORE));
+  return refuse(checkDatabase(await reach(request, BEFORE), contextOf(request), BEFORE));
 }
 
 /**
@@ -70,12 +69,12 @@ export async function checkBeforeStart(request: StartRequest): Promise<Diagnosis
  * @throws {StartRefused}
  */
 export async function checkStart(request: StartRequest): Promise<DiagnosisCheck[]> {
-  const { databaseUrl, hostName, keysDirectory, clockAheadMaxS, environment } = request;
-  refuse(checkDatabase(await reach(databaseUrl, REFUSES), clockAheadMaxS, REFUSES));
+  const { hostName, keysDirectory, environment } = request;
+  refuse(checkDatabase(await reach(request, REFUSES), contextOf(request), REFUSES));
   const asked = [...BEFORE, ...REFUSES, ...LATER];
   const others = databaseCheckIds().filter((id) => !asked.includes(id));
   // The names of the ledgers first: what is asked last is what there may be no time for.
-  const facts = await reach(databaseUrl, others, OTHERS_MS_MAX, ['ledgers']);
+  const facts = await reach(request, others, OTHERS_MS_MAX, ['ledgers']);
   return [
     ...withId({
       'node.version': checkNode(process.versions.node),
@@ -83,20 +82,21 @@ export async function checkStart(request: StartRequest): Promise<DiagnosisCheck[
       'keys.disk': await checkRoom(keysDirectory),
       'ledgers.host_name': checkHostName(facts, hostName),
     }),
-    ...checkDatabase(facts, clockAheadMaxS, others),
+    ...checkDatabase(facts, contextOf(request), others),
   ].filter(isTold);
 }
 
 async function reach(
-  databaseUrl: string,
+  request: StartRequest,
   ids: readonly DatabaseCheckId[],
   withinMs = Infinity,
   also: readonly (keyof ExaminedDatabase)[] = [],
 ): Promise<Partial<ExaminedDatabase>> {
   try {
-    return await examineDatabase(databaseUrl, { facts: [...also, ...factsOf(ids)], withinMs });
+    const facts = [...also, ...factsOf(ids)];
+    return await examineDatabase(request.databaseUrl, { facts, withinMs });
   } catch (cause) {
-    throw new StartRefused([{ id: 'database.reached', ...notReached(cause) }], { cause });
+    throw new StartRefused([{ id: 'database.reached', ...notReached(cause, request) }], { cause });
   }
 }
 

@@ -64,8 +64,8 @@ export interface DatabaseFacts {
   telemetry: { waiting: number; failing: number; oldestS: number; setAside: number };
   outbox: OutboxFigures;
   foreignRows: ForeignRows;
-  /** The newest verification that each ledger recorded of itself, and since when, in seconds; null: none. */
-  selfVerified: { id: string; result: string | null; ageS: number | null }[];
+  /** The newest verification that each ledger recorded of itself, and since when, in seconds; null: none. `madeS`: the ledger's age. */
+  selfVerified: { id: string; madeS: number; result: string | null; ageS: number | null }[];
   /** Ledgers with entries that are no record; of one that cannot be read from entry 0 on, that. */
   unread: { id: string; unread: UnreadEntries }[];
 }
@@ -353,6 +353,7 @@ function furtherKeysIn(genesis: string | null): { secondKey?: string; serverKey?
 
 /** A text that is no JSON is an answer that is not known, never one that is good. */
 const SELF_VERIFIED = `SELECT l.ledger_id AS id,
+    extract(epoch FROM now() - l.created_at::timestamptz)::float8 AS "madeS",
     convert_from(v.body, 'UTF8')::jsonb ->> 'result' AS result,
     extract(epoch FROM now() - (convert_from(v.leaf, 'UTF8')::jsonb ->> 'time')::timestamptz)::float8 AS "ageS"
   FROM docket.ledger l LEFT JOIN LATERAL (
