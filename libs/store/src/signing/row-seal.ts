@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { SessionSecret } from '../sessions/session-secret.js';
-import { QuickHmac } from './quick-hmac.js';
 
 /**
  * Rows on which the server acts later in the name of whoever was authenticated then: what a seal is over, by what the row
@@ -67,7 +66,7 @@ export type Sealed<Row> = Row & { readonly [held]: true };
  */
 export class RowSeals {
   readonly #secret: SessionSecret;
-  readonly #keys = new Map<SealedKind, Promise<QuickHmac>>();
+  readonly #keys = new Map<SealedKind, Promise<Buffer>>();
 
   constructor(secret: SessionSecret) {
     this.#secret = secret;
@@ -77,31 +76,28 @@ export class RowSeals {
   async of<Kind extends SealedKind>(kind: Kind): Promise<RowSeal<Kind>> {
     let key = this.#keys.get(kind);
     if (key === undefined) {
-      key = this.#derive(kind);
+      key = this.#secret.derive(`docket-row/v1/${kind}`);
       this.#keys.set(kind, key);
       // The file may be mended meanwhile.
       key.catch(() => this.#keys.delete(kind));
     }
     return new RowSeal(SEALED[kind], await key);
   }
-
-  async #derive(kind: SealedKind): Promise<QuickHmac> {
-    return new QuickHmac(await this.#secret.derive(`docket-row/v1/${kind}`));
-  }
 }
 
 export class RowSeal<Kind extends SealedKind> {
   readonly #members: readonly (keyof Members<Kind>)[];
-  readonly #key: QuickHmac;
+  readonly #key: Buffer;
 
-  constructor(members: readonly (keyof Members<Kind>)[], key: QuickHmac) {
+  constructor(members: readonly (keyof Members<Kind>)[], key: Buffer) {
     this.#members = members;
     this.#key = key;
   }
 
   seal(row: Members<Kind>): Buffer {
     // A list of texts in JSON has one reading: none can take what is another's.
-    return this.#key.of(JSON.stringify(this.#members.map((name) => textOf(row[name]))));
+    const text = JSON.stringify(this.#members.map((name) => textOf(row[name])));
+    return createHmac('sha256', this.#key).update(text).digest();
   }
 
   /** Undefined where this installation did not write the row so. `null`: it was written before rows were sealed. */
@@ -117,6 +113,5 @@ export class RowSeal<Kind extends SealedKind> {
 /** PostgreSQL gives what is a number here as one or as its digits; which members are bytes is always the same. */
 function textOf(value: Member): string | null {
   if (value === null || typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
-  return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex');
+  return typeof value === 'number' ? String(value) : Buffer.from(value).toString('hex');
 }
