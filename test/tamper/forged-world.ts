@@ -1,13 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  attestationMessage,
-  createSigner,
-  fromHex,
-  type JsonObject,
-  type Leaf,
-  toBase64Url,
-} from '@docket/chain';
+import { attestBatch, createSigner, fromHex, type JsonObject, type Leaf } from '@docket/chain';
 import { type RecordBodies, signingKeyId } from '@docket/record';
 import { Database, LedgerService } from '@docket/store';
 import { expect } from '@jest/globals';
@@ -58,7 +51,7 @@ export async function forgedWorld(
   const seedIn = async (kind: string): Promise<(leaf: Leaf) => string> => {
     const seed = await readFile(join(api.keysDir, `${ledger}.${kind}`), 'utf8');
     const signer = createSigner(origin, fromHex(seed.trim()));
-    return (leaf) => toBase64Url(signer.sign(attestationMessage(leaf)));
+    return (leaf) => attestBatch([leaf], signer.sign)[0]?.attestation ?? '';
   };
   return {
     ledger,

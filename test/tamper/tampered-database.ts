@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  batchOf,
   canonicalBytes,
   commitBody,
   CompactRange,
@@ -403,3 +404,11 @@ export const isOther = (finding: string): boolean => !isAttestation(finding);
 /** What is found of entries that were attested as others than they are, up to `end`. */
 export const invalidFrom = (first: number, end: number): string[] =>
   Array.from({ length: end - first }, (_, i) => `attestation_invalid@${first + i}`);
+
+/** The same of one that is another, and of what was attested behind it: the first of each batch signs what it follows. */
+export const invalidBehind = (rows: readonly StoredRow[], ...changed: number[]): string[] =>
+  rows.flatMap(({ leaf }) => {
+    const { seq } = leaf;
+    const isBehind = seq > Math.min(...changed) && batchOf(leaf)?.first === seq;
+    return isBehind || changed.includes(seq) ? [`attestation_invalid@${seq}`] : [];
+  });

@@ -435,7 +435,7 @@ GRAMMAR = {
     "v": r"docket-ledger/v1",
     "via": r"[a-z][a-z0-9_]{0,31}",
 }
-ATTESTATION = r"[A-Za-z0-9_-]{86}"
+ATTESTATION = r"[A-Za-z0-9_-]{86}(\.(0|[1-9][0-9]?)d?\.[1-9][0-9]?\.[A-Za-z0-9_-]{43,214})?"
 AUTHOR = ("actor", "role", "via")
 DECISION_GRAMMAR = {"id": r"dec_[A-Za-z0-9_-]{1,60}", "prev": HASH}
 TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})\.[0-9]{3}Z")
@@ -1272,10 +1272,49 @@ def takes_attestation(leaf, key):
     return not (leaf["actor"] == "docket" and leaf["type"] in CONSEQUENCES)
 
 
+ATTESTED_MAX = 32
+# By signature: of a batch one is verified, and what it verified over is compared.
+ATTESTED = {}
+
+
+def batch_of(leaf):
+    """(signature, first, end, index, is_linked, proof): the batch that a leaf says it is of, or None."""
+    signature, *more = leaf["attestation"].split(".")
+    if not more:
+        return None if leaf["seq"] == 0 else (signature, int(leaf["seq"]), int(leaf["seq"]) + 1, 0, False, [])
+    place, size, path = more
+    index, size, proof = int(place.rstrip("d")), int(size), decode_base64url(path)
+    first, is_linked = int(leaf["seq"]) - index, place.endswith("d")
+    good = 2 <= size <= ATTESTED_MAX and index < size and first >= 1 and proof is not None and len(proof) % 32 == 0
+    if is_linked:
+        good = good and index > 0 and leaf.get("decision", {"seq": 0})["seq"] > 0
+    if not good:
+        return None
+    return signature, first, first + size, index, is_linked, [proof[i : i + 32] for i in range(0, len(proof), 32)]
+
+
 def is_attested(leaf, public_key):
-    said = {name: value for name, value in leaf.items() if name != "attestation"}
-    value = decode_base64url(leaf["attestation"])
-    return value is not None and verifies_by(public_key, message_of(b"docket-attestation/v1", said), value)
+    batch = batch_of(leaf)
+    if batch is None:
+        return False
+    signature, first, end, index, is_linked, proof = batch
+    # Where some entries bear none, each that bears one signs for what comes before it.
+    if "attests" not in public_key and end - first > 1:
+        return False
+    said = {name: value for name, value in leaf.items() if name != "attestation" and (index == 0 or name != "prev")}
+    if is_linked:
+        said["decision"] = {name: value for name, value in leaf["decision"].items() if name != "prev"}
+    root = root_of(proof, index, end - first, leaf_hash(canonical_bytes(said)))
+    value = decode_base64url(signature)
+    if root is None or value is None:
+        return False
+    message = f"docket-attestation/v2\n{leaf['origin']}\n{first}\n{end - first}\n".encode() + root
+    known = (public_key["x"], signature, message)
+    if known not in ATTESTED:
+        if len(ATTESTED) >= 64:
+            ATTESTED.pop(next(iter(ATTESTED)))
+        ATTESTED[known] = verifies_by(public_key, message, value)
+    return ATTESTED[known]
 
 
 class Authors:
@@ -1537,6 +1576,9 @@ class Verification:
         self.second_key = None
         # None: entry 0 names none. Absent in `states`, but not shown: "hidden".
         self.server_key = "hidden"
+        # 7.6: the batch of the attested entry before, and of each decision the place of its newest one.
+        self.batch = None
+        self.attested_in = {}
 
     def find(self, code, seq=None, detail=""):
         self.findings.append((code, seq, detail))
@@ -1608,8 +1650,20 @@ class Verification:
         if "attestation" not in leaf:
             if seq > 0 and self.server_key is not None and takes_attestation(leaf, self.server_key):
                 self.find("attestation_missing", seq, leaf["actor"])
-        elif self.server_key is None or not is_attested(leaf, self.server_key):
+        elif self.server_key is None or not is_attested(leaf, self.server_key) or not self.stands_whole(leaf):
             self.find("attestation_invalid", seq, leaf["actor"])
+
+    def stands_whole(self, leaf):
+        """7.6: whether its batch and that of the entry before, of those that are shown, can both stand in the ledger."""
+        batch, before = batch_of(leaf)[:3], self.batch
+        self.batch = batch
+        good = before is None or batch[1] >= before[2] or batch == before
+        decision = leaf.get("decision", {"id": None, "seq": 0})
+        number, last = self.attested_in.get(decision["id"], (None, 0))
+        if "decision" in leaf:
+            self.attested_in[decision["id"]] = (decision["seq"], leaf["seq"])
+        is_linked = batch_of(leaf)[4]
+        return good and not (is_linked and number == decision["seq"] - 1 and last < batch[1])
 
     def check_key(self, key):
         if key is not None and key.split("+", 1)[0] != self.origin:

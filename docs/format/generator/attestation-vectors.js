@@ -2,6 +2,7 @@
 import { FOUNDER, registered, REVIEW } from './authors-vectors.js';
 import { evidenceOf, exampleLedger, LATER, POLICY } from './example-ledger.js';
 import { keyOf } from './registrar-vectors.js';
+import { attested, ofBatches } from './batch-vectors.js';
 
 const DECISION = 'dec_refund44812';
 const [opened, , card, closed] = LATER;
@@ -15,8 +16,8 @@ export async function attestedEntries(chain) {
   const evidence = (later, genesis = { server_key: server.publicKey }) =>
     evidenceOf(chain, exampleLedger(chain, later, { authors: 'registered', ...genesis }), DECISION);
   const by = (key, said) => (leaf) => attestation(chain, key, { ...leaf, ...said });
-  const attested = (entry) => ({ ...entry, attest: by(server) });
-  const known = [FOUNDER, AGENT, REVIEWER].map(attested);
+  const vouched = (entry) => ({ ...entry, attest: by(server) });
+  const known = [FOUNDER, AGENT, REVIEWER].map(vouched);
   const decision = [opened, card, closed];
   const reviewed = (how, ...more) => [...known, ...more, ...decision, { ...REVIEW, ...how }];
   const whole = await evidence(reviewed({ attest: by(server) }));
@@ -43,13 +44,7 @@ export async function attestedEntries(chain) {
     [
       'an author whose registration is not attested',
       ['attestation_missing'],
-      [
-        attested(FOUNDER),
-        AGENT,
-        attested(REVIEWER),
-        ...decision,
-        { ...REVIEW, attest: by(server) },
-      ],
+      [vouched(FOUNDER), AGENT, vouched(REVIEWER), ...decision, { ...REVIEW, attest: by(server) }],
     ],
     [
       'a policy that is not attested',
@@ -76,6 +71,7 @@ export async function attestedEntries(chain) {
     hidden(chain, await evidence(reviewed({}))),
     ...(await malformed(evidence, reviewed({ attest: by(server) }), server.publicKey)),
     ...(await ofEveryone(chain, evidence, known)),
+    ...(await ofBatches(chain, evidence)),
     {
       name: 'attestations where entry 0 names no key',
       findings: INVALID,
@@ -124,7 +120,7 @@ const POLICY_CHANGE = {
 };
 
 function attestation(chain, key, leaf) {
-  return chain.toBase64Url(key.signer.sign(chain.attestationMessage(leaf)));
+  return attested(chain, key, [leaf])[0];
 }
 
 /** What is no key is neither withheld nor absent, and what bears an attestation is held against nothing. */

@@ -18,8 +18,15 @@ export function exampleLedger(chain, later = LATER, genesis = {}) {
     range: chain.CompactRange.empty(),
     nodes: new Map(),
   };
-  for (const [seq, draft] of drafts(publicKey, later, genesis).entries())
-    append(chain, ledger, { ...draft, secret: label(`secret ${seq}`) });
+  const made = drafts(publicKey, later, genesis).map((draft, seq) => ({
+    ...draft,
+    secret: label(`secret ${seq}`),
+  }));
+  for (const draft of made) {
+    const batch = made.filter((one) => draft.batch !== undefined && one.batch === draft.batch);
+    if (batch.length === 0) append(chain, ledger, draft);
+    else if (batch[0] === draft) appendBatch(chain, ledger, batch);
+  }
   return ledger;
 }
 
@@ -55,15 +62,38 @@ export async function evidenceOf(chain, ledger, decisionId) {
 
 /** Adds an entry to the ledger; `draft.withheld` names what its disclosure leaves out, `draft.attest` makes its attestation. */
 export function append(chain, ledger, draft) {
-  const { type, actor, decisionId, time, body, secret, withheld = [] } = draft;
+  const members = membersOf(chain, ledger, draft);
+  if (draft.attest !== undefined) members.attestation = draft.attest(members);
+  add(chain, ledger, draft, members);
+}
+
+/** Adds entries that are attested together, by what `batch` makes of their leaves; `draft.attest` changes what it made of one. */
+function appendBatch(chain, ledger, drafts) {
+  const first = ledger.entries.length;
+  const leaves = [];
+  for (const [i, draft] of drafts.entries()) {
+    const before = leaves.filter(({ decision }) => decision && decision.id === draft.decisionId);
+    leaves.push(membersOf(chain, ledger, draft, { seq: first + i, before: before.length }));
+  }
+  const attestations = drafts[0].batch(leaves);
+  for (const [i, draft] of drafts.entries()) {
+    const members = { ...membersOf(chain, ledger, draft), attestation: attestations[i] };
+    if (draft.attest !== undefined) members.attestation = draft.attest(members, attestations);
+    add(chain, ledger, draft, members);
+  }
+}
+
+/** `ahead`: where it comes to stand, and how many entries of its decision come before it that are not there yet. */
+function membersOf(chain, ledger, draft, ahead = { seq: ledger.entries.length, before: 0 }) {
+  const { type, actor, decisionId, time, body, secret } = draft;
   const before = ledger.entries.at(-1);
   const own = ledger.entries.filter(
     ({ members }) => decisionId !== undefined && members.decision?.id === decisionId,
   );
-  const members = {
+  return {
     v: chain.FORMAT,
     origin: ORIGIN,
-    seq: ledger.entries.length,
+    seq: ahead.seq,
     prev: before === undefined ? chain.ZERO_HASH_HEX : chain.toHex(before.hash),
     time,
     type,
@@ -73,14 +103,16 @@ export function append(chain, ledger, draft) {
       : {
           decision: {
             id: decisionId,
-            seq: own.length,
+            seq: own.length + ahead.before,
             prev: own.length === 0 ? chain.ZERO_HASH_HEX : chain.toHex(own.at(-1).hash),
           },
         }),
     schema: `${type}/1`,
     body: chain.toHex(chain.commitBody(body, secret, 'scalar')),
   };
-  if (draft.attest !== undefined) members.attestation = draft.attest(members);
+}
+
+function add(chain, ledger, { body, secret, withheld = [] }, members) {
   const bytes = chain.encodeLeaf(members);
   const hash = chain.leafHash(bytes);
   ledger.range.append(hash, (level, index, node) => ledger.nodes.set(`${level}/${index}`, node));

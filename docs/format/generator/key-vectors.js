@@ -166,7 +166,7 @@ function forged(chain, ledger, { size, root }) {
   };
 }
 
-const linesOf = (ledger, checkpoint) => ({
+export const linesOf = (ledger, checkpoint) => ({
   checkpoint,
   entries: ledger.entries.map(({ members, leaf, disclosure }) => ({
     seq: members.seq,

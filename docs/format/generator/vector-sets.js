@@ -2,6 +2,7 @@ import { checkpointOf, evidenceOf, exampleLedger, WHOLE } from './example-ledger
 import { erasedEvidence, erasedLedgers } from './erased-ledger.js';
 import { registeredAuthors } from './authors-vectors.js';
 import { attestedEntries } from './attestation-vectors.js';
+import { batchLedgers } from './batch-vectors.js';
 import { vouchedAuthors } from './registrar-vectors.js';
 import { canonicalJson, intake } from './json-vectors.js';
 import { commitments, disclosures } from './body-vectors.js';
@@ -40,6 +41,7 @@ export async function vectorFiles(chain) {
       ...tamperedLedgers(chain, ledgerFile(chain, whole)),
       ...erasedLedgers(chain),
       ...rotatedLedgers(chain),
+      ...batchLedgers(chain),
     ],
     'evidence.json': {
       format: 'docket-evidence/v1',

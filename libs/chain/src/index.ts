@@ -41,7 +41,16 @@ export {
   type ValueState,
 } from './check-disclosure.js';
 export {
-  attestationMessage,
+  ATTESTED_MAX,
+  type AttestedBatch,
+  attestBatch,
+  batchOf,
+  firstBefore,
+  mayFollow,
+  type OpenedAttestation,
+  openAttestation,
+} from './attestation.js';
+export {
   decodeLeaf,
   encodeLeaf,
   FORMAT,

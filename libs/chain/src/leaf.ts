@@ -1,6 +1,6 @@
-import { HashBuffer, sha256 } from '#hash';
+import { HashBuffer } from '#hash';
 import { decodeUtf8 } from '#utf8';
-import { concatBytes, utf8 } from './bytes.js';
+import { utf8 } from './bytes.js';
 
 export const FORMAT = 'docket-ledger/v1';
 /** 64 zeros: the `prev` of a first entry. */
@@ -35,8 +35,8 @@ export interface Leaf {
   /** Commitment to the body, 64 hex digits. */
   body: string;
   /**
-   * Ed25519 signature of the server's key that entry 0 names, over `attestationMessage` of this leaf, 64 bytes in base64url.
-   * Absent on what agents write, and on what follows from that.
+   * That the server of the key that entry 0 names took it, as `attestBatch` makes it. Where entry 0 does not say that
+   * everyone is attested, absent on what agents write, and on what follows from that.
    */
   attestation?: string;
 }
@@ -70,7 +70,7 @@ const HASH = '[0-9a-f]{64}';
 const INTEGER = '0|[1-9][0-9]{0,15}';
 const GRAMMAR = {
   actor: '[A-Za-z0-9][A-Za-z0-9_-]{0,63}',
-  attestation: '[A-Za-z0-9_-]{86}',
+  attestation: '[A-Za-z0-9_-]{86}(?:\\.(?:0|[1-9][0-9]?)d?\\.[1-9][0-9]?\\.[A-Za-z0-9_-]{43,214})?',
   body: HASH,
   'decision.id': 'dec_[A-Za-z0-9_-]{1,60}',
   'decision.prev': HASH,
@@ -104,7 +104,7 @@ const MEMBERS = Object.fromEntries(
 
 /** encodeLeaf gives the leaf's bytes: RFC 8785 canonical JSON. Throws LeafError for a member out of bounds. */
 export function encodeLeaf(leaf: Leaf): Uint8Array {
-  assertMembers(leaf);
+  assertLeaf(leaf);
   const { decision, attestation } = leaf;
   const attested = attestation === undefined ? '' : `"attestation":"${attestation}",`;
   const link =
@@ -153,16 +153,32 @@ export function decodeLeaf(bytes: Uint8Array): Leaf {
   return leaf;
 }
 
-const ATTESTATION_DOMAIN = utf8('docket-attestation/v1\n');
+/** What of an attested leaf is left out of what its batch is signed by: see `attestedBytes`. */
+export interface LeftOut {
+  /** It is not the first of its batch: `prev`. */
+  prev: boolean;
+  /** The entry before it in its decision is in its batch: `decision.prev`. */
+  decisionPrev: boolean;
+}
 
 /**
- * attestationMessage gives the bytes that the server signs of an entry that it takes from somebody: `docket-attestation/v1`,
- * a line feed, and SHA-256 of the leaf without its `attestation`. A leaf names ledger, position, the entry before, author,
- * type, decision and the commitment to the body: so the signature stands for no other entry. Throws LeafError.
+ * attestedBytes gives the leaf in canonical form without `attestation`, and without the links that are not known before
+ * the batch is signed.
+ *
+ * @param leaf that decodeLeaf gave, or that assertLeaf let pass.
  */
-export function attestationMessage(leaf: Leaf): Uint8Array {
-  const { attestation: _itself, ...attested } = leaf;
-  return concatBytes([ATTESTATION_DOMAIN, sha256(encodeLeaf(attested))]);
+export function attestedBytes(leaf: Leaf, left: LeftOut): Uint8Array {
+  const { decision } = leaf;
+  const before = left.decisionPrev ? '' : `"prev":"${decision?.prev}",`;
+  const link =
+    decision === undefined
+      ? ''
+      : `"decision":{"id":"${decision.id}",${before}"seq":${decision.seq}},`;
+  const prev = left.prev ? '' : `"prev":"${leaf.prev}",`;
+  return utf8(
+    `{"actor":"${leaf.actor}","body":"${leaf.body}",${link}"origin":"${leaf.origin}",${prev}"role":"${leaf.role}",` +
+      `"schema":"${leaf.schema}","seq":${leaf.seq},"time":"${leaf.time}","type":"${leaf.type}","v":"${leaf.v}","via":"${leaf.via}"}`,
+  );
 }
 
 /** 0x00, then the leaf. Kept: a new buffer for every leaf would cost more than its hash. */
@@ -202,7 +218,8 @@ const good: Record<StringMember, string> = {
 };
 let goodDecisionId = 'dec_a';
 
-function assertMembers(leaf: Leaf): void {
+/** assertLeaf holds the members of a leaf against the bounds of the format. Throws LeafError. */
+export function assertLeaf(leaf: Leaf): void {
   if (leaf.v !== FORMAT) throw new LeafError('unknown_format', `v is not ${FORMAT}`, 'v');
   // Written out: members that are looked up by a name cost as much as the patterns of the two hashes.
   const isAsBefore =
@@ -285,7 +302,7 @@ function explain(text: string | undefined): LeafError {
   }
   if (typeof value !== 'object' || value === null) return notCanonical;
   try {
-    assertMembers(value as Leaf);
+    assertLeaf(value as Leaf);
   } catch (error) {
     if (error instanceof LeafError) return error;
   }

@@ -126,6 +126,25 @@ function siblingsOf(index: number, size: number): Range[] {
 }
 
 /**
+ * proveAll gives the root of the tree with these leaf hashes, at least one, and the inclusion proof of each of them. For
+ * small trees: the proofs are as many as the leaves.
+ */
+export function proveAll(hashes: readonly Uint8Array[]): {
+  root: Uint8Array;
+  proofs: Uint8Array[][];
+} {
+  const proofs: Uint8Array[][] = hashes.map(() => []);
+  const grow = (from: number, to: number): Uint8Array => {
+    if (to - from === 1) return hashes[from]!;
+    const middle = from + splitPoint(to - from);
+    const [left, right] = [grow(from, middle), grow(middle, to)];
+    for (let i = from; i < to; i++) proofs[i]!.push(i < middle ? right : left);
+    return nodeHash(left, right);
+  };
+  return { root: grow(0, hashes.length), proofs };
+}
+
+/**
  * checkInclusion tells whether `proof` shows that the leaf with hash `leaf` is at `index` in the tree
  * of `size` leaves with `root` (RFC 9162 section 2.1.3.2). Never throws.
  */

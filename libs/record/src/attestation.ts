@@ -1,4 +1,13 @@
-import { attestationMessage, type Leaf } from '@docket/chain';
+import {
+  type AttestedBatch,
+  batchOf,
+  equalBytes,
+  firstBefore,
+  type Leaf,
+  mayFollow,
+  openAttestation,
+  type OpenedAttestation,
+} from '@docket/chain';
 import { isSignatureOf } from './agent-signature.js';
 import { DOCKET_ACTOR } from './author.js';
 import { AUTHORS } from './gates/permissions.js';
@@ -53,11 +62,84 @@ export function attestationFault(
     const message = `${leaf.type} in the name of ${leaf.actor} bears no attestation by the server's key that entry 0 names: it did not come through the server`;
     return { code: 'attestation_missing', message };
   }
-  if (key !== undefined && isSignatureOf(key, [attestationMessage(leaf)], attestation))
-    return undefined;
+  if (key !== undefined && isAttested(leaf, key)) return undefined;
   const message =
     key === undefined
       ? `${leaf.type} bears an attestation, and entry 0 names no key of the server`
       : `the attestation of ${leaf.type} in the name of ${leaf.actor} is none of this entry by the server's key that entry 0 names`;
+  return { code: 'attestation_invalid', message };
+}
+
+/** A signature over a message, and whether it verifies. */
+interface Verified {
+  message: Uint8Array;
+  isGood: boolean;
+}
+
+/** By key and signature: those of a batch are told one after another, and a verification costs more than all the rest. */
+const verified = new WeakMap<Pick<ServerKey, 'x'>, Map<string, Verified>>();
+/** Signatures that are remembered of a key. */
+const VERIFIED_MAX = 64;
+
+function isAttested(leaf: Leaf, key: ServerKey): boolean {
+  const opened = openAttestation(leaf);
+  if (opened === undefined) return false;
+  // Between entries that bear none it would say nothing of these: there each signs all that was before it.
+  if (key.attests !== 'everyone' && opened.end - opened.first > 1) return false;
+  return isSigned(opened, key);
+}
+
+function isSigned({ message, signature }: OpenedAttestation, key: ServerKey): boolean {
+  let known = verified.get(key);
+  if (known === undefined) verified.set(key, (known = new Map()));
+  const before = known.get(signature);
+  if (before !== undefined && equalBytes(before.message, message)) return before.isGood;
+  const isGood = isSignatureOf(key, [message], signature);
+  const [oldest] = known.keys();
+  if (oldest !== undefined && known.size >= VERIFIED_MAX) known.delete(oldest);
+  known.set(signature, { message, isGood });
+  return isGood;
+}
+
+/**
+ * Holds the batches of entries against one another, in the order of the ledger, where they are shown without those between
+ * them. A batch stands at its positions as a whole, and what of a link it did not sign follows from that: without it one
+ * could put together what the server attested at two times, for the same positions.
+ */
+export class AttestedBatches {
+  #before: { seq: number; batch: AttestedBatch } | undefined;
+  /** By decision: its newest entry. */
+  readonly #lastOf = new Map<string, { seq: number; decisionSeq: number }>();
+
+  /**
+   * @param leaf whose attestation verifies by itself.
+   * @returns the fault where its batch and one before it cannot both stand in the ledger.
+   */
+  take(leaf: Leaf): AttestationFault | undefined {
+    const batch = batchOf(leaf);
+    if (batch === undefined) return undefined;
+    const { seq, decision } = leaf;
+    const before = this.#before;
+    this.#before = { seq, batch };
+    const last = decision && this.#lastOf.get(decision.id);
+    if (decision !== undefined) this.#lastOf.set(decision.id, { seq, decisionSeq: decision.seq });
+    if (before !== undefined && !mayFollow(before.batch, batch))
+      return batchFault(leaf, batch, before);
+    const isNext = last !== undefined && last.decisionSeq + 1 === decision?.seq;
+    if (!isNext || last.seq >= firstBefore(leaf)) return undefined;
+    const message = `${leaf.type} is attested behind an entry of its decision that is in its batch, and entry ${last.seq} is not`;
+    return { code: 'attestation_invalid', message };
+  }
+}
+
+/** batchFault says of an entry that its batch cannot stand in the ledger behind that of an entry before it. */
+export function batchFault(
+  { type }: Leaf,
+  batch: AttestedBatch,
+  before: { seq: number; batch: AttestedBatch },
+): AttestationFault {
+  const span = ({ first, end }: AttestedBatch): string =>
+    end - first === 1 ? `entry ${first} alone` : `entries ${first} to ${end - 1}`;
+  const message = `${type} is attested together with others as ${span(batch)}, and entry ${before.seq} as ${span(before.batch)}: they were not written so`;
   return { code: 'attestation_invalid', message };
 }

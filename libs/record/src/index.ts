@@ -34,6 +34,8 @@ export {
 export {
   type AttestationFault,
   attestationFault,
+  AttestedBatches,
+  batchFault,
   type ServerKey,
   takesAttestation,
 } from './attestation.js';

@@ -2,9 +2,9 @@ import type { CompactRange, JsonObject } from '@docket/chain';
 import { DOCKET_AUTHOR, validateRecord } from '@docket/record';
 import type { Author, LedgerState, Policy, RecordType } from '@docket/record';
 import type pg from 'pg';
-import { planEntry, TreeEdge } from './append/batch.js';
+import { batchMaxOf, draftEntry, sealEntries, TreeEdge } from './append/batch.js';
 import type { Attesting } from './append/batch.js';
-import type { LedgerHead, PlannedEntry } from './append/batch.js';
+import type { DraftedEntry, LedgerHead, PlannedEntry } from './append/batch.js';
 import { clockAhead } from './append/clock-ahead.js';
 import { lockHead } from './append/lookups.js';
 import { readLedgerState } from './append/ledger-state.js';
@@ -78,8 +78,8 @@ export async function writeOwn(
   const { ledgerNo, origin, sign, head: before, edge, attesting, clockAheadMaxMs } = position;
   const clock = now();
   const time = clock > before.lastTime ? clock : before.lastTime;
-  let head = before;
-  const entries: PlannedEntry[] = [];
+  let drafted = before;
+  const drafts: DraftedEntry[] = [];
   for (const { type, body, author = DOCKET_AUTHOR } of records) {
     const content = {
       type,
@@ -88,11 +88,12 @@ export async function writeOwn(
       ...sealRecord(body, granularity),
       attesting,
     };
-    const planned = planEntry(origin, head, content, time);
-    edge.append(planned.entry.hash);
-    entries.push(planned.entry);
-    ({ head } = planned);
+    const next = draftEntry(origin, drafted, content, time);
+    drafts.push(next.entry);
+    drafted = next.head;
   }
+  const { entries, head } = sealEntries(before, drafts, batchMaxOf(attesting.serverKey));
+  for (const { hash } of entries) edge.append(hash);
   const set = { before, entries, decisions: [], keys: [], head, edge, clockAheadMaxMs };
   const outcome = await write(client, await prepareWrite(client, ledgerNo, set));
   if (outcome === 'moved') throw new Error('The head moved although it was locked.');

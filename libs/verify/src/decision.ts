@@ -189,7 +189,8 @@ class DecisionCheck {
     this.#origin = new OriginCheck(subject.origin);
     this.receipts = new ReceiptCheck(verification.receipts ?? []);
     const people = options.people && { people: options.people };
-    const share = { ...foundingOf(subject), ...people, part: 0, parts: 1, isWhole: false };
+    const founding = { ...foundingOf(subject), isWhole: false, areApart: true as const };
+    const share = { ...founding, ...people, part: 0, parts: 1 };
     this.fold = new DecisionFold(share, findings);
   }
 

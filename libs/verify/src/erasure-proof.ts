@@ -182,7 +182,7 @@ class ErasureEvidenceCheck {
     if (subject.policy === undefined) throw notOne('entry 0 names no policy to judge it by');
     this.#origin = new OriginCheck(subject.origin);
     // Only what bears on this erasure is given, and of that everything: who asked before who orders, and so on.
-    this.#fold = new LedgerFold(foundingOf(subject));
+    this.#fold = new LedgerFold({ ...foundingOf(subject), areApart: true });
   }
 
   /** What its checks rest on and is not shown. A record that is not whole is refused, and of an entry nothing is read. */

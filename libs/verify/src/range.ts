@@ -1,4 +1,6 @@
 import { fromHex, type JsonObject, type Leaf, type Granularity } from '@docket/chain';
+import type { ServerKey } from '@docket/record';
+import { BatchLinks } from './checks/batch-links.js';
 import { ChainCheck } from './checks/chain.js';
 import { checkContent } from './checks/content.js';
 import { type ErasedHere, ordersOf } from './checks/erasure.js';
@@ -28,6 +30,8 @@ export interface RangeTask {
   granularity: Granularity;
   /** Whether bodies are checked too. */
   content: boolean;
+  /** By which the server attests entries; `null`: it names none; left out: not known, or not looked at. */
+  serverKey?: ServerKey | null;
   /** The source discloses only some decisions: that of an entry nothing is disclosed may be as it should. */
   isPartial?: true;
   /** Checkpoint sizes in (from, to], ascending. */
@@ -120,6 +124,7 @@ const NOWHERE = -2;
 class RangeCheck {
   readonly #findings: Findings;
   readonly #chain = new ChainCheck();
+  readonly #batches: BatchLinks;
   readonly #origin: OriginCheck;
   readonly #decisions = new DecisionChains();
   readonly #tree: RangeTreeBuilder;
@@ -149,6 +154,7 @@ class RangeCheck {
   ) {
     this.#findings = findings;
     this.#origin = new OriginCheck(task.origin);
+    this.#batches = new BatchLinks(task.serverKey);
     this.#tree = new RangeTreeBuilder(task.from, task.sizes, task.maxFindings);
     this.#sizes = new Set(task.sizes);
     this.#receipts = new ReceiptCheck(task.receipts ?? []);
@@ -293,6 +299,7 @@ class RangeCheck {
       // The last link of a range is checked by its own range, which reads one entry more for it.
       if (seq < this.task.to) this.#chain.take(leaf, seq, prev, this.#findings);
       else if (prev !== undefined) this.#chain.checkLast(leaf, seq, prev, this.#findings);
+      this.#batches.take(leaf, seq, this.#findings);
     }
     this.#settle(leaf);
   }

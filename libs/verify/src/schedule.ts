@@ -98,6 +98,7 @@ class RangePlan {
       origin: subject.origin,
       granularity: subject.granularity,
       content,
+      ...(content && subject.serverKey !== undefined && { serverKey: subject.serverKey }),
       ...(subject.selection && { isPartial: true }),
       sizes: this.#sizes.filter((size) => size > from && size <= to),
       ...(receipts && { receipts: receipts.filter(([seq]) => seq >= from && seq < to) }),

@@ -1,5 +1,5 @@
 import {
-  attestationMessage,
+  attestBatch,
   createSigner,
   isJsonObject,
   type Json,
@@ -58,7 +58,7 @@ async function world(fault: Fault, variant = 'full') {
   const own = createSigner('server', new Uint8Array(32).fill(9));
   const key = { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(own.publicKey), attests: 'everyone' };
   const attest = (leaf: Leaf): string | undefined =>
-    leaf.seq === 4 ? undefined : toBase64Url(own.sign(attestationMessage(leaf)));
+    leaf.seq === 4 ? undefined : attestBatch([leaf], own.sign)[0]?.attestation;
   const ledger = new MemoryLedger({
     authors: 'registered',
     ...(isAttested && { server: { key, attest } }),

@@ -85,8 +85,8 @@ export interface RecordedBefore {
 
 export interface RecordedEntry {
   readonly type: string;
-  /** Hex. */
-  readonly leafHash: string;
+  /** Hex; absent of one that is written together with the entry that refers to it, so that nobody was told it. */
+  readonly leafHash?: string;
 }
 
 /** By what signatures of reviewers and agents are verified: what the ledger says before the entry. */

@@ -54,8 +54,9 @@ function falsehood(
     }
     case 'leaf_hash': {
       const { value: hash, position } = reference;
-      const actual = recorded?.entryAt(position)?.leafHash;
-      if (actual === undefined || actual === hash) return undefined;
+      const entry = recorded?.entryAt(position);
+      if (entry === undefined || entry.leafHash === hash) return undefined;
+      const actual = entry.leafHash ?? 'that nobody was told, for it is written just now';
       return [`entry ${position} has the leaf hash ${actual}`, 'Show the entry again.'];
     }
     case 'side_effect': {

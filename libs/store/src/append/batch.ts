@@ -1,8 +1,16 @@
-import { CompactRange, encodeLeaf, leafHash, toHex, ZERO_HASH_HEX } from '@docket/chain';
+import {
+  ATTESTED_MAX,
+  CompactRange,
+  encodeLeaf,
+  leafHash,
+  toHex,
+  ZERO_HASH_HEX,
+} from '@docket/chain';
 import type { Leaf } from '@docket/chain';
 import { type Author, type DOCKET_AUTHOR, type ServerKey, takesAttestation } from '@docket/record';
 import type { Attestor, GivenUp } from '../signing/server-keys.js';
 import { OpenTiles } from './open-tiles.js';
+import type { ReceiptEntry } from './receipt.js';
 
 /** The ledger as of one size: everything that the next entry is computed from. */
 export interface LedgerHead {
@@ -34,27 +42,36 @@ export interface Attesting {
   readonly attestor: Attestor | GivenUp | undefined;
 }
 
-export interface PlannedEntry {
+/** An entry that follows in its batch, before what it follows is known: what is signed of a batch is signed at its end. */
+export interface DraftedEntry {
   readonly seq: number;
   readonly time: string;
   readonly type: string;
   readonly decisionId: string | null;
   readonly decisionSeq: number | null;
-  readonly prev: string;
+  readonly bytes: Uint8Array;
+  readonly secret: Uint8Array;
+  /** `prev` and `decision.prev` as of before the batch. */
+  readonly leaf: Leaf;
+  /** What attests it; undefined: nothing. */
+  readonly attestor: Attestor | undefined;
+  /** What its submitter is told of it, of which the hash comes last. */
+  readonly told: ReceiptEntry;
+}
+
+export interface PlannedEntry extends Omit<DraftedEntry, 'leaf' | 'attestor' | 'told'> {
   readonly leaf: Uint8Array;
   readonly hash: Uint8Array;
   readonly hashHex: string;
-  readonly bytes: Uint8Array;
-  readonly secret: Uint8Array;
 }
 
-/** Builds the entry that follows `head`; `time` is not before the head's. Pure: nothing is kept. */
-export function planEntry(
+/** Drafts the entry that stands at `head.size`; `time` is not before the head's. Pure: nothing is kept. */
+export function draftEntry(
   origin: string,
   head: LedgerHead,
   content: EntryContent,
   time: string,
-): { entry: PlannedEntry; head: LedgerHead } {
+): { entry: DraftedEntry; head: LedgerHead } {
   const { type, author, schema, commitment, decision, bytes, secret } = content;
   const leaf: Leaf = {
     v: 'docket-ledger/v1',
@@ -70,32 +87,79 @@ export function planEntry(
     body: commitment,
     ...(decision === undefined ? {} : { decision }),
   };
-  const encoded = encodeLeaf(attested(leaf, content.attesting));
-  const hash = leafHash(encoded);
-  const hashHex = toHex(hash);
-  const entry: PlannedEntry = {
-    seq: head.size,
-    time,
-    type,
-    decisionId: decision?.id ?? null,
-    decisionSeq: decision?.seq ?? null,
-    prev: head.lastHash,
-    leaf: encoded,
-    hash,
-    hashHex,
-    bytes,
-    secret,
-  };
-  return { entry, head: { size: head.size + 1, lastHash: hashHex, lastTime: time } };
+  const at = { seq: head.size, type, time };
+  const place = { decisionId: decision?.id ?? null, decisionSeq: decision?.seq ?? null };
+  const told = { ...at, leafHash: '', ...(decision && { decisionSeq: decision.seq }) };
+  const attestor = attestorOf(leaf, content.attesting);
+  const entry: DraftedEntry = { ...at, ...place, bytes, secret, leaf, attestor, told };
+  return { entry, head: { ...head, size: head.size + 1, lastTime: time } };
 }
 
-/** With the server's attestation, where the ledger names its key and the entry takes one. */
-function attested(leaf: Leaf, { serverKey, attestor }: Attesting): Leaf {
-  if (serverKey === undefined || !takesAttestation(leaf, serverKey)) return leaf;
-  if (attestor === 'given_up') return leaf;
-  if (attestor?.key.x === serverKey.x) return { ...leaf, attestation: attestor.attest(leaf) };
+/** What attests it, where the ledger names its key and the entry takes an attestation. */
+function attestorOf(leaf: Leaf, { serverKey, attestor }: Attesting): Attestor | undefined {
+  if (serverKey === undefined || !takesAttestation(leaf, serverKey)) return undefined;
+  if (attestor === 'given_up') return undefined;
+  if (attestor?.key.x === serverKey.x) return attestor;
   throw new Error(`Nothing attests ${leaf.type} with the key that the ledger names.`);
 }
+
+/**
+ * Chains what was drafted behind `head`, and attests it: one signature for up to ATTESTED_MAX entries behind one another. The
+ * one way to an entry of a ledger.
+ *
+ * @param batchMax 1 where some of what comes between bears no attestation.
+ */
+export function sealEntries(
+  head: LedgerHead,
+  drafts: readonly DraftedEntry[],
+  batchMax: number,
+): { entries: PlannedEntry[]; head: LedgerHead } {
+  const entries: PlannedEntry[] = [];
+  const lastOf = new Map<string, string>();
+  let prev = head.lastHash;
+  for (const run of runsOf(drafts, batchMax)) {
+    const links = run.map(({ leaf }) => linked(leaf, prev, lastOf));
+    const [{ attestor } = { attestor: undefined }] = run;
+    const leaves = attestor === undefined ? links : attestor.attest(links);
+    for (const [i, draft] of run.entries()) {
+      // As many as there are in the run.
+      const leaf = encodeLeaf(leaves[i]!);
+      const hash = leafHash(leaf);
+      prev = toHex(hash);
+      draft.told.leafHash = prev;
+      if (draft.decisionId !== null) lastOf.set(draft.decisionId, prev);
+      const { leaf: _draft, attestor: _by, told: _told, ...entry } = draft;
+      entries.push({ ...entry, leaf, hash, hashHex: prev });
+    }
+  }
+  const last = drafts.at(-1);
+  const lastTime = last?.time ?? head.lastTime;
+  return { entries, head: { size: head.size + drafts.length, lastHash: prev, lastTime } };
+}
+
+/** Links it to what comes before its batch; links within it are the attestor's. */
+function linked(leaf: Leaf, prev: string, lastOf: ReadonlyMap<string, string>): Leaf {
+  const { decision } = leaf;
+  const before = decision && lastOf.get(decision.id);
+  if (before === undefined) return { ...leaf, prev };
+  return { ...leaf, prev, decision: { ...decision!, prev: before } };
+}
+
+/** In order: those that one signature attests together; what nothing attests is alone. */
+function runsOf(drafts: readonly DraftedEntry[], batchMax: number): DraftedEntry[][] {
+  const runs: DraftedEntry[][] = [];
+  for (const draft of drafts) {
+    const run = runs.at(-1);
+    const isWithin = draft.attestor !== undefined && run?.[0]?.attestor === draft.attestor;
+    if (run !== undefined && isWithin && run.length < batchMax) run.push(draft);
+    else runs.push([draft]);
+  }
+  return runs;
+}
+
+/** Of a ledger that names this key of the server: most entries that one signature may attest. */
+export const batchMaxOf = (serverKey: ServerKey | undefined): number =>
+  serverKey?.attests === 'everyone' ? ATTESTED_MAX : 1;
 
 /** The tree's growing edge: the frontier, and the tiles that are not full yet. */
 export class TreeEdge {

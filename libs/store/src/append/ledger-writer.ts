@@ -359,7 +359,9 @@ export class LedgerWriter {
     this.#shared.unread.noteDecisions(this.#terms.id, before.unreadable.values());
     const known = { ...before, attempts: this.#attempts };
     const plan = new BatchPlan(this.#terms, head, this.#shared.now(), known);
-    return { plan, answers: requests.map((request) => attempt(plan, request)) };
+    const answers = requests.map((request) => attempt(plan, request));
+    plan.seal();
+    return { plan, answers };
   }
 
   #prepare(

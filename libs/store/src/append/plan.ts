@@ -19,12 +19,12 @@ import type {
 } from '@docket/record';
 import { StoreRefusal } from '../refusal.js';
 import { AuthorGate, holdClosed, refused, submitter } from './author-gate.js';
-import { planEntry } from './batch.js';
-import type { Attesting, LedgerHead, PlannedEntry } from './batch.js';
+import { batchMaxOf, draftEntry, sealEntries } from './batch.js';
+import type { Attesting, DraftedEntry, LedgerHead, PlannedEntry } from './batch.js';
 import { holdEntryCount } from './condition.js';
 import type { DecisionCursor } from './decision-cursor.js';
 import { decisionUnknown, decisionUnreadable } from './decision-refusals.js';
-import { encodeAnswer, incidentOf, receiptEntry } from './receipt.js';
+import { encodeAnswer, incidentOf } from './receipt.js';
 import type { AppendReceipt } from './receipt.js';
 import type { UnreadableDecision } from './refold.js';
 import type { ReferencedEntries } from './referenced-entries.js';
@@ -61,12 +61,16 @@ export type PlannedOutcome =
  * it. `attempt` is all or nothing: a refused submission leaves no trace but that of an attempt to act.
  */
 export class BatchPlan {
-  entries: PlannedEntry[] = [];
+  /** Empty until `seal`. */
+  entries: readonly PlannedEntry[] = [];
+  #drafts: DraftedEntry[] = [];
   readonly #terms: LedgerTerms;
   /** This process's clock. */
   readonly processTime: string;
   readonly #clock: string;
   readonly #gate: AuthorGate;
+  readonly #before: LedgerHead;
+  /** Until `seal`, with the hash that it had before the batch. */
   #head: LedgerHead;
   #ledger: LedgerState;
   /** Changed or read in this batch. */
@@ -95,6 +99,7 @@ export class BatchPlan {
     },
   ) {
     this.#terms = terms;
+    this.#before = head;
     this.#head = head;
     // The clock may be set back; the ledger's time never runs backwards.
     this.processTime = processTime;
@@ -121,6 +126,18 @@ export class BatchPlan {
     return this.#newKeys;
   }
 
+  /** Chains and attests what was planned. Once, when all is: before, no entry has a hash. */
+  seal(): void {
+    const sealed = sealEntries(this.#before, this.#drafts, batchMaxOf(this.#ledger.serverKey));
+    this.entries = sealed.entries;
+    this.#head = sealed.head;
+    const last = new Map(sealed.entries.map((entry) => [entry.decisionId, entry.hashHex]));
+    for (const cursor of this.changedDecisions()) {
+      const lastHash = last.get(cursor.decisionId) ?? cursor.lastHash;
+      this.#cursors.set(cursor.decisionId, { ...cursor, lastHash });
+    }
+  }
+
   /** The decisions that the accepted submissions changed. */
   changedDecisions(): DecisionCursor[] {
     return [...this.#touched].flatMap((id) => this.#cursors.get(id) ?? []);
@@ -131,7 +148,7 @@ export class BatchPlan {
     const before = {
       head: this.#head,
       ledger: this.#ledger,
-      entries: this.entries.length,
+      drafts: this.#drafts.length,
       keys: this.#newKeys.length,
       cursors: submissions.length > 1 ? new Map(this.#cursors) : undefined,
       touched: submissions.length > 1 ? new Set(this.#touched) : undefined,
@@ -158,7 +175,7 @@ export class BatchPlan {
     before: {
       head: LedgerHead;
       ledger: LedgerState;
-      entries: number;
+      drafts: number;
       keys: number;
       cursors: Map<string, DecisionCursor>;
     },
@@ -166,7 +183,7 @@ export class BatchPlan {
   ): void {
     this.#head = before.head;
     this.#ledger = before.ledger;
-    this.entries.length = before.entries;
+    this.#drafts.length = before.drafts;
     for (const use of this.#newKeys.splice(before.keys)) {
       this.#keys.delete(keyName(use));
       this.#receipts.delete(keyName(use));
@@ -228,7 +245,7 @@ export class BatchPlan {
       role: author.role,
       now: this.#clock,
       seq: this.#head.size,
-      recorded: this.#referenced.of(undefined, this.entries),
+      recorded: this.#referenced.of(undefined, this.#drafts),
     };
     // prepareSubmission held the body against the schema of this type.
     const submitted = { type, body } as Parameters<typeof decideLedger>[1];
@@ -240,12 +257,12 @@ export class BatchPlan {
     const attesting = this.#attesting(submission);
     const sealed = this.#seal(submission, draft);
     const content = { type, schema: draft.schema, author, ...sealed, attesting };
-    const planned = planEntry(origin, this.#head, content, this.#clock);
+    const planned = draftEntry(origin, this.#head, content, this.#clock);
     this.#head = planned.head;
     this.#ledger = decided.state;
-    this.entries.push(planned.entry);
+    this.#drafts.push(planned.entry);
     return {
-      entries: [receiptEntry(planned.entry)],
+      entries: [planned.entry.told],
       ...incidentOf(draft),
       directive: 'proceed',
       reasons: [],
@@ -325,7 +342,7 @@ export class BatchPlan {
   #context(submission: PreparedSubmission, decisionId: string): RuleContext {
     const { actor, role } = submitter(submission);
     const { policy, now, seq } = this.#place(decisionId);
-    const recorded = this.#referenced.of(decisionId, this.entries);
+    const recorded = this.#referenced.of(decisionId, this.#drafts);
     const signers = { origin: this.#terms.origin, principals: this.#ledger.principals };
     return { policy, actor, role, now, seq, decisionId, recorded, signers };
   }
@@ -340,18 +357,18 @@ export class BatchPlan {
     cursor: DecisionCursor | undefined,
     decided: Extract<Decided, { ok: true }>,
   ): AppendReceipt {
-    const { entries, lastHash, head } = this.#chainEntries(
+    const { entries, lastHash, head } = this.#draftEntries(
       submission,
       decisionId,
       cursor,
       decided.entries,
     );
     this.#head = head;
-    this.entries.push(...entries);
+    this.#drafts.push(...entries);
     this.#cursors.set(decisionId, { decisionId, state: decided.state, lastHash });
     this.#touched.add(decisionId);
     const { directive, reasons } = decided;
-    const made = { entries: entries.map(receiptEntry), decisionId, directive, reasons };
+    const made = { entries: entries.map(({ told }) => told), decisionId, directive, reasons };
     const receipt: AppendReceipt = { ...made, replayed: false };
     const { sideEffectId } = submission;
     if (sideEffectId !== undefined) receipt.sideEffectId = sideEffectId;
@@ -359,16 +376,17 @@ export class BatchPlan {
     return draft?.type === 'incident.opened' ? { ...receipt, ...incidentOf(draft) } : receipt;
   }
 
-  /** Links what a submission became to the ledger and to its decision; nothing is kept yet. */
-  #chainEntries(
+  /** Gives what a submission became its places in the ledger and in its decision; nothing is kept yet. */
+  #draftEntries(
     submission: PreparedSubmission,
     decisionId: string,
     cursor: DecisionCursor | undefined,
     drafts: readonly DraftEntry[],
-  ): { entries: PlannedEntry[]; lastHash: string; head: LedgerHead } {
-    const entries: PlannedEntry[] = [];
+  ): { entries: DraftedEntry[]; lastHash: string; head: LedgerHead } {
+    const entries: DraftedEntry[] = [];
     let head = this.#head;
-    let lastHash = cursor?.lastHash ?? ZERO_HASH_HEX;
+    // Of before the batch, until it is sealed.
+    const lastHash = cursor?.lastHash ?? ZERO_HASH_HEX;
     let position = cursor?.state.entryCount ?? 0;
     const attesting = this.#attesting(submission);
     for (const draft of drafts) {
@@ -377,10 +395,9 @@ export class BatchPlan {
       const decision = { id: decisionId, seq: position, prev: lastHash };
       const { bytes, secret, commitment } = this.#seal(submission, draft);
       const content = { type, schema, author, bytes, secret, commitment, decision, attesting };
-      const planned = planEntry(this.#terms.origin, head, content, this.#clock);
+      const planned = draftEntry(this.#terms.origin, head, content, this.#clock);
       entries.push(planned.entry);
       head = planned.head;
-      lastHash = planned.entry.hashHex;
       position += 1;
     }
     return { entries, lastHash, head };

@@ -1,5 +1,4 @@
 import type { Directive, DraftEntry, Reason } from '@docket/record';
-import type { PlannedEntry } from './batch.js';
 
 export interface ReceiptEntry {
   seq: number;
@@ -39,14 +38,6 @@ export function encodeAnswer({ directive, reasons }: Answer): string | null {
 export function decodeAnswer(text: string | null): Answer {
   // Written by encodeAnswer.
   return text === null ? { directive: 'proceed', reasons: [] } : (JSON.parse(text) as Answer);
-}
-
-/** What the receipt says of an entry. */
-export function receiptEntry(entry: PlannedEntry): AppendReceipt['entries'][number] {
-  const { seq, type, hashHex, time, decisionSeq } = entry;
-  return decisionSeq === null
-    ? { seq, type, leafHash: hashHex, time }
-    : { seq, type, leafHash: hashHex, time, decisionSeq };
 }
 
 /** What the receipt says of an incident that was opened. */

@@ -1,10 +1,13 @@
 import { decodeState, isAgentIn } from '@docket/record';
 import type { DecisionState, RecordBodies } from '@docket/record';
 import { textArray } from '../binary-array.js';
-import type { PlannedEntry } from './batch.js';
+import type { DraftedEntry } from './batch.js';
 import { FIND_DECISION_STATES, FIND_OPENING_AGENTS } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
 import type { LedgerAsker } from '../ledger-scope.js';
+
+/** An entry of the batch, or one in flight. */
+type Coming = Pick<DraftedEntry, 'decisionId' | 'decisionSeq' | 'type' | 'bytes'>;
 
 /** Of a decision that is not in the database: what its opening says. */
 interface Opening {
@@ -48,12 +51,12 @@ export class ReferencedElsewhere {
     ]);
   }
 
-  hasDecision(id: string, coming: readonly PlannedEntry[]): boolean {
+  hasDecision(id: string, coming: readonly Coming[]): boolean {
     return this.#states.get(id) !== undefined || coming.some((one) => one.decisionId === id);
   }
 
   /** `coming`: entries in flight, and those of the batch so far. */
-  hasAgent(decisionId: string, name: string, coming: readonly PlannedEntry[]): boolean | undefined {
+  hasAgent(decisionId: string, name: string, coming: readonly Coming[]): boolean | undefined {
     if (this.#agents.get(name) === true) return true;
     const parent = this.#parentOf(decisionId, coming);
     const isComing = coming.some(
@@ -69,7 +72,7 @@ export class ReferencedElsewhere {
   }
 
   /** `null`: it has none; `undefined`: it cannot be told. */
-  #parentOf(decisionId: string, coming: readonly PlannedEntry[]): string | null | undefined {
+  #parentOf(decisionId: string, coming: readonly Coming[]): string | null | undefined {
     const state = this.#states.get(decisionId);
     if (state === 'unreadable') return undefined;
     if (state !== undefined) return state.parentDecision;
@@ -114,7 +117,7 @@ interface StateRow {
   state: string;
 }
 
-function openingOf(decisionId: string, coming: readonly PlannedEntry[]): Opening | undefined {
+function openingOf(decisionId: string, coming: readonly Coming[]): Opening | undefined {
   const entry = coming.find(
     (one) => one.type === 'decision.opened' && one.decisionId === decisionId,
   );

@@ -1,7 +1,7 @@
 import { isAgentIn, referencesOf } from '@docket/record';
 import type { RecordBodies, RecordedBefore, RecordedEntry, RecordType } from '@docket/record';
 import { int4Array, textArray } from '../binary-array.js';
-import type { PlannedEntry } from './batch.js';
+import type { DraftedEntry, PlannedEntry } from './batch.js';
 import { ReferencedElsewhere } from './referenced-elsewhere.js';
 import { FIND_REFERENCED_ENTRIES } from './statements.js';
 import type { PreparedSubmission } from './submission.js';
@@ -72,18 +72,19 @@ export class ReferencedEntries {
   }
 
   /**
-   * What is known for the records of this batch in a decision, or outside of all; `planned` comes behind
+   * What is known for the records of this batch in a decision, or outside of all; `drafted` comes behind
    * what was read.
    */
-  of(decisionId: string | undefined, planned: readonly PlannedEntry[]): RecordedBefore | undefined {
+  of(decisionId: string | undefined, drafted: readonly DraftedEntry[]): RecordedBefore | undefined {
     if (!this.#refers) return undefined;
     const known = decisionId === undefined ? undefined : this.#decisions.get(decisionId);
-    const coming = [...this.#flying, ...planned];
+    const coming = [...this.#flying, ...drafted];
     const own = coming.filter((entry) => entry.decisionId === decisionId);
     return {
       entryAt: (position) => {
         const entry = own.find(({ decisionSeq }) => decisionSeq === position);
-        if (entry !== undefined) return { type: entry.type, leafHash: entry.hashHex };
+        if (entry !== undefined)
+          return { type: entry.type, ...('hashHex' in entry && { leafHash: entry.hashHex }) };
         return known?.entries.get(position);
       },
       hasToolCall: (id) =>

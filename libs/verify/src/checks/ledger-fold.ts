@@ -2,6 +2,7 @@ import type { JsonObject } from '@docket/chain';
 import {
   asksTwo,
   attestationFault,
+  AttestedBatches,
   authorFault,
   carriedFault,
   DOCKET_ACTOR,
@@ -38,6 +39,8 @@ export interface Founding {
    * numbers are checked; of its incidents they are not. Left out: true.
    */
   isWhole?: boolean;
+  /** Entries are shown without those between them, so that nobody else holds what the server attested together. */
+  areApart?: true;
   /** Whether entry 0 says that everybody who writes is registered before. */
   holdsAuthors: boolean;
   /** By which the server attests entries; `null`: it names none; left out: not known. */
@@ -94,9 +97,11 @@ export class LedgerFold {
   readonly #founding: Founding;
   #attested = 0;
   #isAttested = false;
+  readonly #batches: AttestedBatches | undefined;
 
   constructor(founding: Founding) {
     this.#founding = founding;
+    this.#batches = founding.areApart === true ? new AttestedBatches() : undefined;
     const { policy, predecessor } = founding;
     this.#start = policy && {
       ...evolveLedger(undefined, genesisOf(policy)),
@@ -200,7 +205,8 @@ export class LedgerFold {
     const { serverKey } = this.#founding;
     this.#isAttested = false;
     if (serverKey === undefined) return;
-    const fault = attestationFault(leaf, serverKey ?? undefined);
+    const alone = attestationFault(leaf, serverKey ?? undefined);
+    const fault = alone ?? this.#batches?.take(leaf);
     this.#isAttested = fault === undefined && leaf.attestation !== undefined;
     if (serverKey !== null && takesAttestation(leaf, serverKey)) this.#attested++;
     if (fault === undefined) return;
