@@ -3,15 +3,17 @@ import { becauseClauses } from './compose-because.js';
 import { checkedClauses } from './compose-checked.js';
 import { decidedClauses, headline } from './compose-decided.js';
 import { doneClauses } from './compose-done.js';
+import { notDoneClauses } from './compose-not-done.js';
 import { composeFull } from './compose-full.js';
 import { countWords, type Composer, type Detail } from './composer.js';
 import { lexicon } from './lexicon.js';
 
-/** The four lines of what happened on page 1, in their order. */
+/** The lines of what happened on page 1, in their order. */
 const STORY_LINES = [
   'decided',
   'because',
   'done',
+  'not_done',
   'checked_by',
 ] as const satisfies readonly StoryLine['line'][];
 
@@ -104,8 +106,24 @@ const LINES: Record<StoryLine['line'], (composer: Composer) => Clause[]> = {
   decided: decidedClauses,
   because: becauseClauses,
   done: doneClauses,
+  not_done: notDoneClauses,
   checked_by: checkedClauses,
 };
+
+/** What clauses are composed from; the model quotes in the language of the document, in whichever the sentences are counted. */
+function composerOf(
+  model: DossierModel,
+  { locale, language, detail }: { locale: Locale; language: Locale; detail: Detail },
+): Composer {
+  const { quote: quotation, marks } = lexicon(locale);
+  const { narrative: words, records, imported, said, notDone, fate, moment } = lexicon(language);
+  const phrases = { words, records, imported, said, notDone, fate, moment };
+  return { model, ...phrases, quotation, marks, detail };
+}
+
+/** The same where there is room for all of it. */
+export const fullComposer = (model: DossierModel, locale: Locale): Composer =>
+  composerOf(model, { locale, language: locale, detail: FULLEST });
 
 /**
  * Composes the narrative from the model: a pure function of facts, template and locale. Every clause is
@@ -115,12 +133,8 @@ export function composeNarrative(
   model: DossierModel,
   { locale }: Pick<Issue, 'locale'>,
 ): Narrative {
-  // The model quotes in the language of the document, in whichever the sentences are counted.
-  const { quote: quotation, marks } = lexicon(locale);
-  const composer = (detail: Detail, language: Locale = locale): Composer => {
-    const { narrative: words, records, imported, said, moment } = lexicon(language);
-    return { model, words, records, imported, said, moment, quotation, marks, detail };
-  };
+  const composer = (detail: Detail, language: Locale = locale): Composer =>
+    composerOf(model, { locale, language, detail });
   // In each language the sentences of one detail keep the limit, so that one tells no less than the other.
   const detail = detailsFor(model).find((one) =>
     LANGUAGES.every((language) => wordsOf(composer(one, language)) <= SUMMARY_WORDS_MAX),
