@@ -212,8 +212,7 @@ function partsOf(
     !isDone(exchange) &&
     exchange.came.some(({ kind }) => kind === 'refused');
   // What was changed says there what came of it, before what the agent told of that.
-  const isChangeOnly =
-    room.asked < TWO_MIN && room.members === 1 && exchange.came.some(isOfChange);
+  const isChangeOnly = room.asked < TWO_MIN && room.members === 1 && exchange.came.some(isOfChange);
   const rows = together(
     alike(
       said,

@@ -112,8 +112,8 @@ function askedOf({ asked }: Exchange, refusal: Told): Told | undefined {
       same: shared(text, refusal),
       wants: Number(ASKED.test(text) || ORDERED.test(text)),
     }))
-    .filter(({ same }) => same > 0)
-    .toSorted((a, b) => b.wants - a.wants || b.same - a.same);
+    .filter(({ same, wants }) => same > (wants === 1 ? 0 : 1))
+    .toSorted((a, b) => b.same + b.wants - a.same - a.wants);
   return best?.text;
 }
 
@@ -136,14 +136,9 @@ export function refusedIn(exchanges: readonly Exchange[]): Refused[] {
   });
 }
 
-function refusedText(
-  { notDone }: Composer,
-  { asked, answer }: Refused,
-  isQuoted: NotDoneRoom['isQuoted'],
-): Told {
-  if (asked === undefined) return answer;
-  return isQuoted(answer) || answer.length > ANSWER_MAX ? asked : notDone.answered(asked, answer);
-}
+/** Where the answer stands elsewhere on the page what was asked is told, else the answer, which names it too. */
+const refusedText = ({ asked, answer }: Refused, { isQuoted }: NotDoneRoom): Told =>
+  asked !== undefined && (isQuoted(answer) || answer.length > ANSWER_MAX) ? asked : answer;
 
 function refusedClauses(composer: Composer, room: NotDoneRoom): Clause[] {
   const { model, notDone } = composer;
@@ -161,14 +156,18 @@ function refusedClauses(composer: Composer, room: NotDoneRoom): Clause[] {
   const isElsewhere = ({ answer }: Refused): boolean => room.isQuoted(answer);
   const told = foremost(all, room.refused, (one) => !isElsewhere(one));
   const left = all.filter((one) => !told.includes(one));
-  const groups = [left.filter(isElsewhere), left.filter((one) => !isElsewhere(one))];
+  // Where none is quoted they are one number.
+  const isOne = told.length === 0 && !left.every(isElsewhere);
+  const groups = isOne
+    ? [[], left]
+    : [left.filter(isElsewhere), left.filter((one) => !isElsewhere(one))];
   return [
     ...(told.length === 0
       ? []
       : [
           recorded(
             'not_done',
-            notDone.refused(told.map((one) => refusedText(composer, one, room.isQuoted))),
+            notDone.refused(told.map((one) => refusedText(one, room))),
             told.flatMap(({ marks }) => marks),
           ),
         ]),
@@ -272,5 +271,9 @@ export function fateClause(composer: Composer): Clause | undefined {
     ...refused.flatMap(({ marks: own }) => own.slice(-1)),
   ];
   const [first = fate.nothing, ...rest] = parts;
-  return recorded('fate', rest.reduce((text, part) => say`${text}; ${part}`, first), marks);
+  return recorded(
+    'fate',
+    rest.reduce((text, part) => say`${text}; ${part}`, first),
+    marks,
+  );
 }

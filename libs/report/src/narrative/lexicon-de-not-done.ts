@@ -9,9 +9,7 @@ export const germanNotDone = translated<typeof englishNotDone>()({
       say`fehlgeschlagen neben einer gleichnamigen, die ausgeführt wurde: ${joined(actions, '; ')}`,
     action: (operation, ends) => say`${operation} ${joined(ends, ', ')}`,
     expected: (tools) => say`laut Kontrolle erwartet, nicht aufgerufen: ${joined(tools, ', ')}`,
-    refused: (said) =>
-      say`laut Agent nicht möglich, ganz oder in Teilen: ${joined(said, '; ')}`,
-    answered: (asked, answer) => say`${asked} (${answer})`,
+    refused: (said) => say`laut Agent nicht möglich, ganz oder in Teilen: ${joined(said, '; ')}`,
     refusedMore: (n, { isFurther, isAbove }) =>
       say`${n} ${n === 1 ? say`${isFurther ? 'weiterer ' : ''}Wunsch` : say`${isFurther ? 'weitere ' : ''}Wünsche`} laut Agent nicht möglich (${isAbove ? 'oben zitiert' : 'siehe den ausführlichen Ablauf'})`,
     leftOpen: (said) =>
@@ -19,7 +17,7 @@ export const germanNotDone = translated<typeof englishNotDone>()({
     notCalled: (wishes) =>
       say`kein erfasster Aufruf passt dem Namen nach zu ${joined(wishes, ', ')}`,
     open: 'die Entscheidung ist offen: Was noch nicht getan ist, steht hier nicht',
-    none: 'keine Auswirkung ist als fehlgeschlagen, rückgängig gemacht oder ohne Ende erfasst',
+    none: 'keine Auswirkung ist als fehlgeschlagen oder offen erfasst',
     noneAtImport:
       'keine fehlgeschlagene Änderung, keine Absage in Worten des Agenten und keine offen gebliebene Nachricht wurde gefunden',
     noneShown: (none) => say`in dem, was diese Kopie zeigt: ${none}`,

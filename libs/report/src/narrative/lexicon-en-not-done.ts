@@ -15,19 +15,15 @@ export const englishNotDone = fixed({
     /** What a user said, and an answer to the same message that something is not possible. */
     refused: (said: readonly Told[]) =>
       say`said by the agent not to be possible, in whole or in part: ${joined(said, '; ')}`,
-    answered: (asked: Told, answer: Told) => say`${asked} (${answer})`,
     /** Refusals that are not quoted. */
-    refusedMore: (
-      n: number,
-      { isFurther, isAbove }: { isFurther: boolean; isAbove: boolean },
-    ) =>
+    refusedMore: (n: number, { isFurther, isAbove }: { isFurther: boolean; isAbove: boolean }) =>
       say`${n}${isFurther ? ' more' : ''} ${n === 1 ? 'request' : 'requests'} said by the agent not to be possible (${isAbove ? 'quoted above' : 'see What happened, in full'})`,
     leftOpen: (said: Told | undefined) =>
       say`nothing is recorded behind the user’s last message${said === undefined ? '' : say`: ${said}`}`,
     notCalled: (wishes: readonly Told[]) =>
       say`no recorded call is named for ${joined(wishes, ', ')}`,
     open: 'the decision is open: what is not done yet is not told here',
-    none: 'no side effect is recorded as failed, undone or without an end',
+    none: 'no side effect is recorded as failed or open',
     noneAtImport:
       'no failed change, no refusal in the agent’s words and no message left open was found',
     /** Where parts of the record are not shown. */

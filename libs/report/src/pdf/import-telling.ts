@@ -79,11 +79,13 @@ function linesOf(
   { model, issue }: Dossier,
   summary: readonly StoryLine[],
   told: readonly Clause[],
-  { not_done: refused }: Telling,
+  { not_done: refused, because }: Telling,
 ): StoryLine[] {
   const composer = fullComposer(model, issue.locale);
   const fate = fateClause(composer);
-  const isQuoted = (answer: string): boolean => told.some(({ text }) => text.includes(answer));
+  const grounds = because ? becauseClauses(composer).filter(isGround).slice(0, 1) : [];
+  const isQuoted = (answer: string): boolean =>
+    [...told, ...grounds].some(({ text }) => text.includes(answer));
   return summary.map((line) => {
     if (line.line === 'not_done')
       return { ...line, clauses: notDoneLine(composer, { refused, isQuoted, open: refused > 0 }) };
@@ -110,7 +112,8 @@ function withMessage({ issue, model }: Dossier, page: PageTold, telling: Telling
   if (page.summary.some(({ clauses }) => clauses.some(isFate))) {
     const isDone = model.conversation.exchanges.some(isActed);
     // What was done says what was decided; what was said last goes on from there.
-    if (isDone) return BESIDE.includes(telling.last_message) ? page : { ...page, headline: withoutMessage };
+    if (isDone)
+      return BESIDE.includes(telling.last_message) ? page : { ...page, headline: withoutMessage };
     return {
       ...page,
       headline: withoutMessage,
@@ -181,11 +184,7 @@ function withoutBoxed(
   summary: readonly StoryLine[],
   told: readonly Clause[],
   // A tile counts what was done.
-  {
-    hasLittleRoom,
-    most,
-    isQuoted,
-  }: { hasLittleRoom: boolean; most: number; isQuoted: boolean },
+  { hasLittleRoom, most, isQuoted }: { hasLittleRoom: boolean; most: number; isQuoted: boolean },
 ): StoryLine[] {
   const { model } = dossier;
   const left = summary.map((line) => {
