@@ -21,6 +21,7 @@ export const germanNotDone = translated<typeof englishNotDone>()({
     noneAtImport:
       'keine fehlgeschlagene Änderung, keine Absage in Worten des Agenten und keine offen gebliebene Nachricht wurde gefunden',
     noneShown: (none) => say`in dem, was diese Kopie zeigt: ${none}`,
+    elsewhere: 'mehr davon steht in den Abschnitten 7, 11 und 12',
     more: (n) => say`${n} weitere`,
   },
   fate: {

@@ -28,6 +28,7 @@ export const englishNotDone = fixed({
       'no failed change, no refusal in the agent’s words and no message left open was found',
     /** Where parts of the record are not shown. */
     noneShown: (none: Told) => say`in what this copy shows, ${none}`,
+    elsewhere: 'more of it stands in sections 7, 11 and 12',
     more: (n: number) => say`${n} more`,
   },
   fate: {

@@ -225,7 +225,11 @@ test.each(['en', 'de'] as const)(
     const parts: [string, (page: PageTold, all: string) => boolean][] = [
       ['the change with its consent', (_, all) => all.includes('Yes, please go ahead')],
       ['the order before it', (_, all) => all.includes('cancel the trip for me')],
-      ['the refusal', (_, all) => all.includes('cannot be moved')],
+      // In the line "Not done", or above it.
+      [
+        'the refusal',
+        (page) => clausesOf(page).some(({ text }) => text.includes('cannot be moved')),
+      ],
       ['what nothing came of', (_, all) => all.includes('the weather')],
       [
         'the last message',
