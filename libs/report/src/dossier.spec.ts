@@ -121,7 +121,7 @@ test('whatever is recorded: the dossier is valid, verifies, keeps its word limit
         expect(dossier.model.integrity.findings).toEqual([]);
         expect(isSchemaValid(dossier)).toBe(true);
         expectStated(dossier);
-        expect(wordCount(summaryClauses(dossier.narrative))).toBeLessThanOrEqual(120);
+        expect(wordCount(summaryClauses(dossier.narrative))).toBeLessThanOrEqual(160);
         const seqs = new Set(
           [dossier.evidence.genesis, ...dossier.evidence.entries].map((entry) => entry.seq),
         );

@@ -16,7 +16,7 @@ export interface NotDoneRoom {
 }
 
 /** Longest sentence of a user, and longest answer, that stand in this line, in UTF-16 units. */
-const ASKED_MAX = 170;
+const ASKED_MAX = 220;
 const ANSWER_MAX = 260;
 
 /** Actions with no attempt that went through, and failed attempts at such as went through too. */
@@ -113,7 +113,7 @@ function askedOf({ asked }: Exchange, refusal: Told): Told | undefined {
       wants: Number(ASKED.test(text) || ORDERED.test(text)),
     }))
     .filter(({ same, wants }) => same > (wants === 1 ? 0 : 1))
-    .toSorted((a, b) => b.same + b.wants - a.same - a.wants);
+    .toSorted((a, b) => b.same + 2 * b.wants - a.same - 2 * a.wants);
   return best?.text;
 }
 
