@@ -199,11 +199,28 @@ function saidOf(
   };
 }
 
+/** What the request came to is told beside it, where its own box has it whole. */
+function requestSteps(
+  exchanges: Dossier['model']['conversation']['exchanges'],
+  { isDone, take }: ReturnType<typeof takingOf>,
+): Step[] {
+  const request = exchanges.findIndex((one) => one.is_request === true);
+  if (request === -1 || isDone(request)) return [];
+  return [
+    (telling) =>
+      take(
+        request,
+        LEAST_ROOM,
+        true,
+      )({ ...telling, request: Math.max(telling.request, WHOLE_REQUEST) }),
+  ];
+}
+
 /** What changed in the world comes first; then items of Attention, but for what imports mostly lack. */
 export function stepsFor({ model }: Dossier): Step[] {
   const { exchanges } = model.conversation;
   const taking = takingOf(exchanges);
-  const { done, others, foremost, isDone, take, each, afterDone } = taking;
+  const { done, others, foremost, each, afterDone } = taking;
   const more = [2, 3, 4, IMPORT_ATTENTION_MAX];
   const isUsual = (n: number): boolean => model.attention[n - 1]?.code === 'import_lacks';
   const items = more.filter((n) => !isUsual(n));
@@ -212,7 +229,6 @@ export function stepsFor({ model }: Dossier): Step[] {
     model.attention.findLastIndex(
       ({ severity, code }) => severity === 'failed' || !SAID_ELSEWHERE.includes(code),
     ) + 1;
-  const request = exchanges.findIndex((one) => one.is_request === true);
   const { refused, proposed } = saidOf(exchanges, taking);
   // What was done says what was decided: what was said last is told behind all of it.
   const isActing = exchanges.some(isActed);
@@ -225,20 +241,7 @@ export function stepsFor({ model }: Dossier): Step[] {
     step({ request: WHOLE_REQUEST }),
     // What was refused, and what was agreed to, is told before all that was changed.
     ...each(refused.slice(0, 1), LEAST_ROOM, true),
-    // What the request came to is told beside it, where its own box has it whole.
-    ...(request === -1 || isDone(request)
-      ? []
-      : [
-          (telling: Telling) =>
-            take(
-              request,
-              LEAST_ROOM,
-              true,
-            )({
-              ...telling,
-              request: Math.max(telling.request, WHOLE_REQUEST),
-            }),
-        ]),
+    ...requestSteps(exchanges, taking),
     // Each wish with what became of it comes before more of one.
     ...each(others.slice(0, WISHES_MIN), LEAST_ROOM, true),
     ...more.filter((n) => n <= Math.min(serious, FOREMOST_ITEMS)).map(attentionStep),
