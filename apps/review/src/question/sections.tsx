@@ -211,6 +211,7 @@ export function Story({ seen, place }: WithSeen & { place: QuestionPlace }) {
     decided: false,
     because: criteria.length > 0,
     done: true,
+    not_done: true,
     checked_by: isChecked,
   };
   const summary = seen.narrative.summary.filter(({ line }) => isNews[line]);

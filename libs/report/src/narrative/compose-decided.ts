@@ -12,6 +12,7 @@ import {
 } from './composer.js';
 import { courseClauses } from './compose-course.js';
 import { exchangeClauses } from './compose-exchanges.js';
+import { fateClause } from './compose-not-done.js';
 import { unverifiedClauses } from './compose-unverified.js';
 import { groupByText, withCount } from './grouping.js';
 import { holdsTexts, joined, type QuotationMarks, type Told } from './told.js';
@@ -41,6 +42,12 @@ export function decidedClauses(composer: Composer): Clause[] {
       ? words.worksOnState(agent, goal.text)
       : words.worksOn(agent, quote(composer, goal.text, 6));
     return [clause('decided', words.open, [outcome]), clause('goal', works, [goal])];
+  }
+  const fate =
+    isImported(model) && decided.state === 'not_recorded' ? fateClause(composer) : undefined;
+  if (fate !== undefined) {
+    const given = composer.imported.outcomeGiven(outcomeText(composer, outcome));
+    return [clause('decided', given, [decided, outcome]), fate];
   }
   return [clause('decided', statement(composer, agent), [decided, outcome])];
 }

@@ -211,17 +211,27 @@ function partsOf(
     room.asked < TWO_MIN &&
     !isDone(exchange) &&
     exchange.came.some(({ kind }) => kind === 'refused');
+  // What was changed says there what came of it, before what the agent told of that.
+  const isChangeOnly = room.asked < TWO_MIN && room.members === 1 && exchange.came.some(isOfChange);
   const rows = together(
     alike(
       said,
       exchange.came.filter(
         (one) =>
           (one.is_more !== true || room.members >= MORE_MIN) &&
-          !(isRefusedOnly && (one.kind === 'answered' || one.kind === 'proposed')),
+          !(
+            (isRefusedOnly || isChangeOnly) &&
+            (one.kind === 'answered' || one.kind === 'proposed')
+          ),
       ),
     ),
   );
-  const told = rows.map((one, at) => cameText(said, one, room, goesOn(one, rows[at - 1])));
+  const told = rows.map((one, at) => {
+    const isFurther = goesOn(one, rows[at - 1]);
+    // With one member, what changed as in the one before it is named alone.
+    const isAlike = isFurther && room.members === 1 && rows[at - 1]?.changed[0] === one.changed[0];
+    return cameText(said, one, isAlike ? { ...room, members: 0 } : room, isFurther);
+  });
   const nothing = exchange.is_end === true ? said.cameEnd : said.cameNothing(exchange.calls);
   const came = told.length === 0 ? [nothing] : told;
   const quoted = exchange.asked.reduce((n, { text }) => n + text.length, 0);
@@ -244,6 +254,8 @@ const LINE_MAX = 128;
 
 /** What came of a message in so few units stands behind it, and begins no line. */
 const SHORT_MAX = 64;
+
+const isOfChange = ({ kind }: Exchange['came'][number]): boolean => kind === 'changed';
 
 const isQuestion = ({ kind }: Exchange['came'][number]): boolean => kind === 'asked';
 

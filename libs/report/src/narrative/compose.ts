@@ -3,23 +3,28 @@ import { becauseClauses } from './compose-because.js';
 import { checkedClauses } from './compose-checked.js';
 import { decidedClauses, headline } from './compose-decided.js';
 import { doneClauses } from './compose-done.js';
+import { notDoneClauses } from './compose-not-done.js';
 import { composeFull } from './compose-full.js';
-import { countWords, type Composer, type Detail } from './composer.js';
+import { clause, countWords, type Composer, type Detail } from './composer.js';
 import { lexicon } from './lexicon.js';
 
-/** The four lines of what happened on page 1, in their order. */
+/** The lines of what happened on page 1, in their order. */
 const STORY_LINES = [
   'decided',
   'because',
   'done',
+  'not_done',
   'checked_by',
 ] as const satisfies readonly StoryLine['line'][];
 
 /** The template of narratives; a change of wording, order or contents is a new edition. */
 export const NARRATIVE_TEMPLATE = 'decision-summary@1';
 
+/** Words of the line "Not done" at most, and of the other lines together. */
+const NOT_DONE_WORDS_MAX = 40;
+const OTHER_WORDS_MAX = 120;
 /** Words on page 1 at most. */
-export const SUMMARY_WORDS_MAX = 120;
+export const SUMMARY_WORDS_MAX = OTHER_WORDS_MAX + NOT_DONE_WORDS_MAX;
 
 /** What tells least, and keeps the limit whatever is recorded. */
 const LEAST: Detail = {
@@ -104,8 +109,24 @@ const LINES: Record<StoryLine['line'], (composer: Composer) => Clause[]> = {
   decided: decidedClauses,
   because: becauseClauses,
   done: doneClauses,
+  not_done: notDoneClauses,
   checked_by: checkedClauses,
 };
+
+/** What clauses are composed from; the model quotes in the language of the document, in whichever the sentences are counted. */
+function composerOf(
+  model: DossierModel,
+  { locale, language, detail }: { locale: Locale; language: Locale; detail: Detail },
+): Composer {
+  const { quote: quotation, marks } = lexicon(locale);
+  const { narrative: words, records, imported, said, notDone, fate, moment } = lexicon(language);
+  const phrases = { words, records, imported, said, notDone, fate, moment };
+  return { model, ...phrases, quotation, marks, detail };
+}
+
+/** The same where there is room for all of it. */
+export const fullComposer = (model: DossierModel, locale: Locale): Composer =>
+  composerOf(model, { locale, language: locale, detail: FULLEST });
 
 /**
  * Composes the narrative from the model: a pure function of facts, template and locale. Every clause is
@@ -115,24 +136,48 @@ export function composeNarrative(
   model: DossierModel,
   { locale }: Pick<Issue, 'locale'>,
 ): Narrative {
-  // The model quotes in the language of the document, in whichever the sentences are counted.
-  const { quote: quotation, marks } = lexicon(locale);
-  const composer = (detail: Detail, language: Locale = locale): Composer => {
-    const { narrative: words, records, imported, said, moment } = lexicon(language);
-    return { model, words, records, imported, said, moment, quotation, marks, detail };
-  };
+  const composer = (detail: Detail, language: Locale = locale): Composer =>
+    composerOf(model, { locale, language, detail });
   // In each language the sentences of one detail keep the limit, so that one tells no less than the other.
   const detail = detailsFor(model).find((one) =>
-    LANGUAGES.every((language) => wordsOf(composer(one, language)) <= SUMMARY_WORDS_MAX),
+    LANGUAGES.every((language) => wordsOf(composer(one, language)) <= OTHER_WORDS_MAX),
   );
   const whole = composer(FULLEST);
   return {
     template: NARRATIVE_TEMPLATE,
     locale,
     headline: headline(whole),
-    summary: composeLines(composer(detail ?? LEAST)),
+    summary: composeLines(composer(detail ?? LEAST)).map((line) =>
+      line.line === 'not_done' ? { ...line, clauses: notDoneOf(composer) } : line,
+    ),
     full: composeFull(model, lexicon(locale), decidedClauses(whole)),
   };
+}
+
+/** The line "Not done" keeps a limit of its own: what is refused or failed takes no room from what was decided. */
+function notDoneOf(composer: (detail: Detail, language?: Locale) => Composer): Clause[] {
+  const detail = STEPS.map((step): Detail => ({ ...step, boxed: true, reasons: false })).find(
+    (one) =>
+      LANGUAGES.every(
+        (language) => wordCount(notDoneClauses(composer(one, language))) <= NOT_DONE_WORDS_MAX,
+      ),
+  );
+  return detail === undefined
+    ? shortest(composer(LEAST), NOT_DONE_WORDS_MAX)
+    : notDoneClauses(composer(detail));
+}
+
+/** So many of its sentences as have room, and where the others stand. */
+function shortest(composer: Composer, most: number): Clause[] {
+  const all = notDoneClauses(composer);
+  const elsewhere = clause(
+    'not_done',
+    composer.notDone.elsewhere,
+    [],
+    all.flatMap(({ evidence }) => evidence),
+  );
+  const kept = all.filter((_, at) => wordCount([...all.slice(0, at + 1), elsewhere]) <= most);
+  return [...kept, { ...elsewhere, states: ['recorded'] }];
 }
 
 const LANGUAGES: readonly Locale[] = ['en', 'de'];
@@ -145,4 +190,6 @@ const composeLines = (composer: Composer): StoryLine[] =>
   }));
 
 const wordsOf = (composer: Composer): number =>
-  wordCount(summaryClauses({ summary: composeLines(composer) }));
+  wordCount(
+    summaryClauses({ summary: composeLines(composer).filter(({ line }) => line !== 'not_done') }),
+  );

@@ -30,6 +30,8 @@ export interface Composer {
   records: Lexicon['records'];
   imported: Lexicon['imported'];
   said: Lexicon['said'];
+  notDone: Lexicon['notDone'];
+  fate: Lexicon['fate'];
   moment: Lexicon['moment'];
   /** Recorded text in quotation marks. */
   quotation: (text: string) => Told;

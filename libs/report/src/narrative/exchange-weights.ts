@@ -53,7 +53,7 @@ function weightsOf(all: readonly Exchange[]): number[] {
     if (isLeftOpen(one)) return LEFT_OPEN;
     if (repeated.has(at)) return REPEATED;
     const own = Math.min(NOTHING, ...came.map(({ kind }) => ORDER[kind]));
-    if (isOfSelf(one)) return NEEDED;
+    if (tellsSelf(one)) return NEEDED;
     if (isConditioned(one)) return CONDITIONED;
     if (isRefused(one) && !isNeed(came)) return Math.min(own, REFUSED);
     if (changed[at + 1] === true) return Math.min(own, WANTED);
@@ -70,8 +70,11 @@ function weightsOf(all: readonly Exchange[]): number[] {
 
 const OF_SELF = /\b(?:user ?(?:id|name)|e-?mail|zip|my name|nutzer-?id|mein name)\b/iu;
 
+/** Whether a sentence says who somebody is. */
+export const isOfSelf = (text: string): boolean => OF_SELF.test(text);
+
 /** Whether somebody only tells who they are, and was asked something else. */
-const isOfSelf = ({ came, asked, is_request: isRequest }: Exchange): boolean =>
+const tellsSelf = ({ came, asked, is_request: isRequest }: Exchange): boolean =>
   isRequest !== true &&
   came.every(({ kind }) => kind === 'asked') &&
   asked.some(({ text }) => OF_SELF.test(text)) &&
@@ -101,7 +104,7 @@ const ENDS_WITH =
   /\b(?:(?:keep|leave)\b[^.]{0,80}\bas[- ]is|do not (?:cancel|change)|don['’]t (?:cancel|change))\b/iu;
 const WANTS_NOTHING = /^[“„]?(?:no|nein|thanks|thank you|danke)\b/iu;
 
-const isLeftOpen = ({ is_end: isEnd, asked }: Exchange): boolean =>
+export const isLeftOpen = ({ is_end: isEnd, asked }: Exchange): boolean =>
   isEnd === true &&
   asked.some(({ text }) => (WANTS.test(text) || ENDS_WITH.test(text)) && !WANTS_NOTHING.test(text));
 

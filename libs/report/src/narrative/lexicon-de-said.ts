@@ -1,9 +1,11 @@
 import { GERMAN_DIFFERS_FROM as DIFFERS_FROM } from './differs-from.js';
+import { germanNotDone } from './lexicon-de-not-done.js';
 import type { englishSaid } from './lexicon-en-said.js';
 import { joined, plural, say, translated } from './told.js';
 
 /** Words for what was said, asked and called in an imported decision, in German. */
 export const germanSaid = translated<typeof englishSaid>()({
+  ...germanNotDone,
   said: {
     unbacked: (sentences, names, isMore) =>
       say`Der Agent sagte dem Nutzer ${joined(sentences, ' · ')}; kein erfasster Aufruf, der gelang, passt dem Namen nach dazu (gesucht: ${joined(names, ', ')}${isMore ? ' …' : ''})`,

@@ -251,19 +251,19 @@ export const german = translated<typeof english>()({
   },
   tile: {
     integrity: 'Integrität',
-    verified: 'Geprüft',
+    verified: 'Verifiziert',
     notVerified: 'Nicht bestanden',
     completeness: 'Vollständigkeit',
     noGaps: 'Keine Lücken',
     oversight: 'Menschliche Aufsicht',
     awaited: 'Mensch erwartet',
-    reviewed: 'Geprüft',
+    reviewed: 'Von einem Menschen geprüft',
     noReview: 'Keine Prüfung erfasst',
     contradicted: 'Widersprüchlich',
     differing: 'Angaben weichen ab',
     effects: 'Auswirkungen',
     noEffects: 'Keine erfasst',
-    settled: 'Abgeschlossen',
+    settled: 'Ende erfasst',
     doneAndJudged: 'Als falsch bewertet',
     judgedWrong: 'Ergebnis als falsch bewertet',
     judgedInPart: 'teils als falsch bewertet',
@@ -305,7 +305,7 @@ export const german = translated<typeof english>()({
     unsigned: (n) =>
       say`${plural(n, 'Eintrag trägt', 'Einträge tragen')} keine Signatur dessen, den ${n === 1 ? 'er' : 'sie'} als Verfasser ${n === 1 ? 'nennt' : 'nennen'}: Wer ${n === 1 ? 'ihn' : 'sie'} geschrieben hat, sagt nur der Server, und wer dessen Datenbankzugang hat, könnte ${n === 1 ? 'ihn' : 'sie'} angehängt haben.`,
     attested: (n) =>
-      say`${plural(n, 'Eintrag trägt', 'Einträge tragen')} keine Signatur dessen, den ${n === 1 ? 'er' : 'sie'} als Verfasser ${n === 1 ? 'nennt' : 'nennen'}, aber die Bezeugung des Servers, bei dem er angemeldet war: Wer ${n === 1 ? 'ihn' : 'sie'} geschrieben hat, sagt nur der Server, und wer dessen Dateien hat, könnte ${n === 1 ? 'ihn' : 'sie'} angehängt haben.`,
+      say`${plural(n, 'Eintrag trägt', 'Einträge tragen')} keine Signatur ${n === 1 ? 'seines Verfassers' : 'ihrer Verfasser'}: Der Server hat an ${n === 1 ? 'seiner' : 'ihrer'} Stelle signiert und sagt, wer angemeldet war. Das ist das Wort des Servers; wer dessen Dateien hat, könnte ${n === 1 ? 'ihn' : 'sie'} hinzugefügt haben.`,
     unvouched: (n, isAttested) =>
       say`${plural(n, 'Signatur stammt', 'Signaturen stammen')} von Schlüsseln, für die nur die Einträge sprechen, die sie registrieren: Wer ${isAttested ? 'die Dateien' : 'den Datenbankzugang'} des Servers hat, könnte auf jemandes Namen einen anderen Schlüssel registriert haben. Halten Sie sie gegen Schlüssel, die Sie von den Personen selbst haben.`,
     oneDecision:

@@ -87,6 +87,7 @@ export const englishNarrative = fixed({
       decided: 'Decided',
       because: 'Because',
       done: 'Done',
+      not_done: 'Not done',
       checked_by: 'Checked by',
     },
     outcome: (outcome: string): Told => wordIn(ENGLISH_OUTCOMES, outcome, MARKS),

@@ -1,4 +1,5 @@
 import { ENGLISH_DIFFERS_FROM as DIFFERS_FROM, type DisputedBy } from './differs-from.js';
+import { englishNotDone } from './lexicon-en-not-done.js';
 import { fixed, joined, plural, say, type Told } from './told.js';
 
 /** How often calls that failed were answered so; undefined where the answer is long or not recorded. */
@@ -10,6 +11,7 @@ export interface FailedAnswers {
 
 /** Words for what was said, asked and called in an imported decision, held one against the other. */
 export const englishSaid = fixed({
+  ...englishNotDone,
   said: {
     /** Sentences of the agent that no call is behind, and what calls would be named for. */
     unbacked: (sentences: readonly Told[], names: readonly Told[], isMore: boolean) =>

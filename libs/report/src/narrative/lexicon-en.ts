@@ -319,7 +319,7 @@ export const english = fixed({
     unsigned: (n: number) =>
       say`${plural(n, 'entry bears', 'entries bear')} no signature of whom ${n === 1 ? 'it names' : 'they name'} as author: who wrote ${n === 1 ? 'it' : 'them'} is the server's word, and whoever has its database login could have appended ${n === 1 ? 'it' : 'them'}.`,
     attested: (n: number) =>
-      say`${plural(n, 'entry bears', 'entries bear')} no signature of whom ${n === 1 ? 'it names' : 'they name'} as author, but the attestation of the server that authenticated them: who wrote ${n === 1 ? 'it' : 'them'} is the server's word, and whoever has its files could have appended ${n === 1 ? 'it' : 'them'}.`,
+      say`${plural(n, 'entry bears', 'entries bear')} no signature of ${n === 1 ? 'its' : 'their'} author: the server signed in ${n === 1 ? 'its' : 'their'} place and says who was logged in. That is the server's word; whoever has its files could have added ${n === 1 ? 'it' : 'them'}.`,
     unvouched: (n: number, isAttested: boolean) =>
       say`${plural(n, 'signature is', 'signatures are')} by keys for which nothing speaks but the entries that register them: whoever has the server's ${isAttested ? 'files' : 'database login'} could have registered another key in somebody's name. Hold them against keys that you have from the people themselves.`,
     oneDecision:

@@ -17,8 +17,11 @@ export interface Telling {
   request: number;
   /** Messages and calls that are told, where no exchange is. */
   course: number;
-  /** Sentences that are or stand in for a ground. */
+  /** Sentences that are or stand in for a ground, and whether they stand in their line if the box quotes them too. */
   grounds: number;
+  because: boolean;
+  /** Requests that are quoted in the line "Not done". */
+  not_done: number;
   /** Whether tools are named with their calls. */
   tools: boolean;
 }
@@ -33,6 +36,8 @@ export const LEAST_TELLING: Telling = {
   request: 2,
   course: 0,
   grounds: 1,
+  because: false,
+  not_done: 0,
   tools: false,
 };
 
@@ -170,6 +175,7 @@ function fullerSteps(
     ...items.map(attentionStep),
     ...each(done, ALL_ROOM),
     step({ grounds: 2 }),
+    ...[4, 5, 6, 9].map((not_done) => step({ not_done })),
     ...each(others, LITTLE_ROOM),
     step({ changed: { actions: 3, members: 1 } }),
     afterDone(step({ last_message: 'long' })),
@@ -193,11 +199,28 @@ function saidOf(
   };
 }
 
+/** What the request came to is told beside it, where its own box has it whole. */
+function requestSteps(
+  exchanges: Dossier['model']['conversation']['exchanges'],
+  { isDone, take }: ReturnType<typeof takingOf>,
+): Step[] {
+  const request = exchanges.findIndex((one) => one.is_request === true);
+  if (request === -1 || isDone(request)) return [];
+  return [
+    (telling) =>
+      take(
+        request,
+        LEAST_ROOM,
+        true,
+      )({ ...telling, request: Math.max(telling.request, WHOLE_REQUEST) }),
+  ];
+}
+
 /** What changed in the world comes first; then items of Attention, but for what imports mostly lack. */
 export function stepsFor({ model }: Dossier): Step[] {
   const { exchanges } = model.conversation;
   const taking = takingOf(exchanges);
-  const { done, others, foremost, isDone, take, each, afterDone } = taking;
+  const { done, others, foremost, each, afterDone } = taking;
   const more = [2, 3, 4, IMPORT_ATTENTION_MAX];
   const isUsual = (n: number): boolean => model.attention[n - 1]?.code === 'import_lacks';
   const items = more.filter((n) => !isUsual(n));
@@ -206,39 +229,33 @@ export function stepsFor({ model }: Dossier): Step[] {
     model.attention.findLastIndex(
       ({ severity, code }) => severity === 'failed' || !SAID_ELSEWHERE.includes(code),
     ) + 1;
-  const request = exchanges.findIndex((one) => one.is_request === true);
   const { refused, proposed } = saidOf(exchanges, taking);
+  // What was done says what was decided: what was said last is told behind all of it.
+  const isActing = exchanges.some(isActed);
   return [
     step({ changed: { actions: 1, members: 1 } }),
     ...each(done.slice(0, 4), LEAST_ROOM, true),
+    // What was not done, and why, has a place of its own.
+    step({ because: true }),
+    step({ not_done: 1 }),
     step({ request: WHOLE_REQUEST }),
     // What was refused, and what was agreed to, is told before all that was changed.
     ...each(refused.slice(0, 1), LEAST_ROOM, true),
+    ...requestSteps(exchanges, taking),
+    // Each wish with what became of it comes before more of one.
+    ...each(others.slice(0, WISHES_MIN), LEAST_ROOM, true),
     ...more.filter((n) => n <= Math.min(serious, FOREMOST_ITEMS)).map(attentionStep),
     ...FIRST_STEPS,
-    afterDone(step({ last_message: 'least' })),
+    step({ not_done: 2 }),
     // What was agreed to, and what it was to come to, right before it was done.
     ...each(proposed.slice(0, 1), LEAST_ROOM, true),
     ...each(done, ASKED_ROOM),
     ...each(refused.slice(1, WISHES_MIN), LEAST_ROOM, true),
+    ...each(foremost, LEAST_ROOM, true),
     ...more.filter((n) => n <= serious).map(attentionStep),
-    // What the request came to is told beside it, where its own box has it whole.
-    ...(request === -1 || isDone(request)
-      ? []
-      : [
-          (telling: Telling) =>
-            take(
-              request,
-              LEAST_ROOM,
-              true,
-            )({
-              ...telling,
-              request: Math.max(telling.request, WHOLE_REQUEST),
-            }),
-        ]),
     ...each(done, SUM_ROOM),
-    // Each wish with what became of it comes before more of one.
-    ...each(others.slice(0, WISHES_MIN), LEAST_ROOM, true),
+    step({ not_done: 3 }),
+    ...(isActing ? [] : [afterDone(step({ last_message: 'least' }))]),
     // What a human was told is what a handover left behind.
     step({ asked_with: 'brief' }),
     // What was asked is read before what came of it.
@@ -246,10 +263,9 @@ export function stepsFor({ model }: Dossier): Step[] {
     ...each(done, LITTLE_ROOM),
     ...items.slice(0, 1).map(attentionStep),
     step({ asked_with: 'long' }),
-    afterDone(step({ last_message: 'brief' })),
     ...items.slice(1, 2).map(attentionStep),
     ...each(done.slice(0, 1), CHANGED_ROOM),
-    ...each(foremost, LEAST_ROOM, true),
+    afterDone(step({ last_message: 'brief' })),
     ...[5, 6, 9].map((lines) => step({ request: lines })),
     step({ asked_with: 'wide' }),
     ...fullerSteps(items, taking),

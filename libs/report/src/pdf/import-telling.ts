@@ -1,7 +1,10 @@
-import { nearestBeside } from '../narrative/compose-because.js';
+import { fullComposer } from '../narrative/compose.js';
+import { becauseClauses, nearestBeside } from '../narrative/compose-because.js';
 import { changedText } from '../narrative/compose-decided.js';
 import { courseClauses } from '../narrative/compose-course.js';
 import { exchangeLines } from '../narrative/compose-exchanges.js';
+import { fateClause, notDoneLine } from '../narrative/compose-not-done.js';
+import { isActed } from '../narrative/exchange-weights.js';
 import { isImported } from '../narrative/composer.js';
 import { lexicon } from '../narrative/lexicon.js';
 import { capital } from '../narrative/told.js';
@@ -56,17 +59,49 @@ function toldOf(dossier: Dossier, telling: Telling): PageTold {
       return refused <= telling.refused ? [clause] : [];
     }),
     // The box of key facts tells the confidence, on every page 1.
-    summary: withoutBoxed(dossier, telling.tools ? summary : unnamed(dossier), told, {
-      hasLittleRoom: told.length > 0 && !telling.tools,
-      most: telling.grounds,
-    }),
+    summary: withoutBoxed(
+      dossier,
+      linesOf(dossier, telling.tools ? summary : unnamed(dossier), told, telling),
+      told,
+      {
+        hasLittleRoom: told.length > 0 && !telling.tools,
+        most: telling.grounds,
+        isQuoted: telling.because,
+      },
+    ),
     attention: telling.attention,
   };
-  return told.length > 0 ? withMessage(dossier, page) : page;
+  return told.length > 0 ? withMessage(dossier, page, telling) : page;
 }
 
+/** The story with what became of what was asked for, and what was not done, as far as the page has room. */
+function linesOf(
+  { model, issue }: Dossier,
+  summary: readonly StoryLine[],
+  told: readonly Clause[],
+  { not_done: refused, because }: Telling,
+): StoryLine[] {
+  const composer = fullComposer(model, issue.locale);
+  const fate = fateClause(composer);
+  const grounds = because ? becauseClauses(composer).filter(isGround).slice(0, 1) : [];
+  const isQuoted = (answer: string): boolean =>
+    [...told, ...grounds].some(({ text }) => text.includes(answer));
+  return summary.map((line) => {
+    if (line.line === 'not_done')
+      return { ...line, clauses: notDoneLine(composer, { refused, isQuoted, open: refused > 0 }) };
+    if (line.line !== 'decided' || fate === undefined) return line;
+    // The first sentence of the page has the outcome.
+    return { ...line, clauses: [fate] };
+  });
+}
+
+/** Room in which the last message stands in the box, below what the exchanges have. */
+const BESIDE: readonly Telling['last_message'][] = ['wide', 'roomy', 'ample', 'whole'];
+
+const isFate = ({ kind }: Clause): boolean => kind === 'fate';
+
 /** What the agent said last stands in the line "Decided", where the source states no decision: it comes nearest to one. */
-function withMessage({ issue, model }: Dossier, page: PageTold): PageTold {
+function withMessage({ issue, model }: Dossier, page: PageTold, telling: Telling): PageTold {
   const { imported, narrative: words, marks } = lexicon(issue.locale);
   const message = page.headline.find(({ kind }) => kind === 'last_message');
   const { outcome } = model.outcome;
@@ -74,6 +109,20 @@ function withMessage({ issue, model }: Dossier, page: PageTold): PageTold {
   if (message === undefined || typeof outcome.value !== 'string') return page;
   // That it is long says nothing there.
   if (!message.text.includes(marks.open)) return { ...page, headline: withoutMessage };
+  if (page.summary.some(({ clauses }) => clauses.some(isFate))) {
+    const isDone = model.conversation.exchanges.some(isActed);
+    // What was done says what was decided; what was said last goes on from there.
+    if (isDone)
+      return BESIDE.includes(telling.last_message) ? page : { ...page, headline: withoutMessage };
+    return {
+      ...page,
+      headline: withoutMessage,
+      summary: page.summary.map((line) => ({
+        ...line,
+        clauses: line.clauses.flatMap((one) => (isFate(one) ? [one, message] : [one])),
+      })),
+    };
+  }
   const ended = words.outcome(outcome.value);
   const alone = capital(imported.outcomeAndMessage(ended));
   const isBare = ({ kind, text }: Clause): boolean => kind === 'decided' && text === alone;
@@ -119,19 +168,31 @@ function groundsBeside(
     .slice(0, most);
 }
 
+/** The same with each quoted, wherever else it is: the line is read alone. */
+function groundsQuoted(
+  { model, issue }: Dossier,
+  clauses: readonly Clause[],
+  most: number,
+): readonly Clause[] {
+  const quoted = becauseClauses(fullComposer(model, issue.locale)).filter(isGround);
+  return (quoted.length === 0 ? clauses.filter(isGround) : quoted).slice(0, most);
+}
+
 /** The story of an import without what its box tells: the confidence, and what the exchanges in it have. */
 function withoutBoxed(
   dossier: Dossier,
   summary: readonly StoryLine[],
   told: readonly Clause[],
   // A tile counts what was done.
-  { hasLittleRoom, most }: { hasLittleRoom: boolean; most: number },
+  { hasLittleRoom, most, isQuoted }: { hasLittleRoom: boolean; most: number; isQuoted: boolean },
 ): StoryLine[] {
   const { model } = dossier;
   const left = summary.map((line) => {
     const at = line.clauses.findIndex(isGround);
     if (at === -1) return line;
-    const grounds = groundsBeside(dossier, line.clauses, told, most);
+    const grounds = isQuoted
+      ? groundsQuoted(dossier, line.clauses, most)
+      : groundsBeside(dossier, line.clauses, told, most);
     const others = line.clauses.filter((one) => !isGround(one));
     return { ...line, clauses: others.toSpliced(at, 0, ...grounds) };
   });

@@ -38,7 +38,7 @@ interface PageBound extends KeyFactsBound {
   beside: number;
   /** Of what a tile says under its word. */
   tile: number;
-  /** Of one of the four lines of the story. */
+  /** Of one line of the story. */
   story: number;
   /** Of one item of Attention. */
   item: number;
@@ -136,6 +136,7 @@ const STORY_SECTION: Record<StoryLine['line'], number> = {
   decided: 7,
   because: 8,
   done: 11,
+  not_done: 11,
   checked_by: 12,
 };
 const INTEGRITY_SECTION = 14;

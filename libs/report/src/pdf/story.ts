@@ -8,7 +8,7 @@ import { COLOUR, CONTENT_WIDTH, PAGE, type Style } from './theme.js';
 const LABEL_WIDTH = 66;
 const GAP = 2;
 
-/** One of the four lines as it is set. */
+/** One of the lines as it is set. */
 export interface SetStoryLine {
   label: Line[];
   lines: Line[];
@@ -38,7 +38,7 @@ export const storyHeight = (sheet: Sheet, rows: readonly SetStoryLine[]): number
     sheet.headingHeight(sheet.words.section.narrative),
   );
 
-/** Section 4: what happened, in four labelled lines. */
+/** Section 4: what happened, in labelled lines. */
 export async function story(sheet: Sheet, rows: readonly SetStoryLine[]): Promise<void> {
   sheet.heading(2, sheet.words.section.narrative, { compact: true });
   // The heading is drawn together with the first line.

@@ -223,13 +223,20 @@ test.each(['en', 'de'] as const)(
     // Every wish is told before what the agent said last.
     const dossier = await dossierOf(talked, 'full', undefined, locale);
     const parts: [string, (page: PageTold, all: string) => boolean][] = [
+      // In the line "Not done", or above it.
+      [
+        'the refusal',
+        (page) => clausesOf(page).some(({ text }) => text.includes('cannot be moved')),
+      ],
       ['the change with its consent', (_, all) => all.includes('Yes, please go ahead')],
       ['the order before it', (_, all) => all.includes('cancel the trip for me')],
-      ['the refusal', (_, all) => all.includes('cannot be moved')],
       ['what nothing came of', (_, all) => all.includes('the weather')],
       [
         'the last message',
-        (page) => clausesOf(page).some(({ text }) => text.includes('Your trip is cancelled')),
+        (page) =>
+          [...page.headline, ...clausesOf(page)].some(({ text }) =>
+            text.includes('Your trip is cancelled'),
+          ),
       ],
     ];
     const first: string[] = [];

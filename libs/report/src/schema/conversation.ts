@@ -105,6 +105,8 @@ export const Conversation = Type.Object(
     course: Type.Optional(Type.Object({ steps: Type.Array(Step), more: index }, closed)),
     /** Sentences in which the agent says why; absent where it says none. */
     grounds: Type.Optional(Type.Array(SaidRow)),
+    /** Changes that a failed evaluation expected and no call of the tool made, each tool by its name; absent where none is. */
+    expected: Type.Optional(Type.Array(SaidRow)),
     /** Where it says none: what it told instead, and what failed before a handover; absent where neither is. */
     nearest: Type.Optional(Type.Array(NearestRow)),
   },

@@ -121,8 +121,8 @@ export const Narrative = Type.Object(
     locale: Locale,
     /** The decision as it was stated, and the closing summary, quoted whole. */
     headline: Type.Array(Clause, { minItems: 1 }),
-    /** What was decided, because of what, what was done and who checked it: at most 120 words, in this order. */
-    summary: Type.Array(StoryLine, { minItems: 4, maxItems: 4 }),
+    /** What was decided, because of what, what was done and not done, and who checked it: at most 160 words, 40 of them for what was not done, in this order. */
+    summary: Type.Array(StoryLine, { minItems: 5, maxItems: 5 }),
     /** One statement a fact, behind page 1. */
     full: Type.Array(Clause),
   },

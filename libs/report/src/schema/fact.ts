@@ -72,6 +72,7 @@ export const StoryLine = Type.Object(
       Type.Literal('decided'),
       Type.Literal('because'),
       Type.Literal('done'),
+      Type.Literal('not_done'),
       Type.Literal('checked_by'),
     ]),
     label: ToldSchema,

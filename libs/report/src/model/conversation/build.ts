@@ -7,6 +7,7 @@ import { ASIDE, type AskedSentence } from './asked.js';
 import { isAskedForOnly } from './asked-for-only.js';
 import type { Came } from './came.js';
 import { courseOf } from './course.js';
+import { uncalledTools } from './expected-texts.js';
 import { disputedCalls } from './disputed.js';
 import { exchangesOf, type Turned } from './exchanges.js';
 import { toldDone } from './claims.js';
@@ -32,6 +33,7 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
   const grounds = statedGrounds(conversation);
   const exchanges = buildExchanges(context, effects);
   const course = exchanges.length === 0 ? courseOf(context) : undefined;
+  const expected = uncalledTools(context);
   const nearest = grounds.length === 0 ? nearestTexts(context) : [];
   return {
     refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked }) => ({
@@ -51,6 +53,7 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
             evidence: [said.entry.mark],
           })),
         }),
+    ...(expected.length === 0 ? {} : { expected: expected.slice(0, EACH_MAX) }),
     ...(nearest.length === 0 ? {} : { nearest }),
   };
 }

@@ -101,6 +101,9 @@ const isRequest = ({ sentence }: AskedSentence): boolean =>
 /** That something is so, or is agreed to, orders nothing of itself. */
 const CONFIRMS = /^(?:(?:yes|ja),? )?(?:i|ich) (?:confirm|agree|approve|bestätige|stimme)\b/iu;
 
+/** What is to be so only then is not yet agreed to. */
+const LATER = /\b(?:once|as soon as|sobald)\b/iu;
+
 /** What was done is thanked for, however long it is said. */
 const THANKS_FOR = /^(?:thanks?|thank you|danke) (?:for|für)\b/iu;
 
@@ -266,7 +269,9 @@ function readTurn(
       ? []
       : notCalled(
           conversation,
-          saidSentences(said).filter((text) => isQuotable(text) && AGREES.test(text)),
+          saidSentences(said).filter(
+            (text) => isQuotable(text) && AGREES.test(text) && !LATER.test(text),
+          ),
           now,
           true,
         );

@@ -2,6 +2,7 @@ import { canonicalize, type Json } from '@docket/chain';
 
 import { joined, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
+import { valueAt } from '../entry.js';
 import { toolsOf } from './build.js';
 import { argumentsIn, isId } from './changes.js';
 import { againstExpected, type Missing, type Unread } from './expected.js';
@@ -151,4 +152,21 @@ export function expectedTexts(context: ModelContext, marks: readonly string[]): 
         ]),
     ...(untold.length === 0 ? [] : [words.said.untold(untold)]),
   ];
+}
+
+/** Tools that change something or hand over, that an evaluation which failed expected, and that no call has; each once, with the evaluations. */
+export function uncalledTools(context: ModelContext): { text: Words; evidence: string[] }[] {
+  const conversation = recordedConversation(context);
+  const found = new Map<string, Set<string>>();
+  for (const entry of context.entries) {
+    if (entry.type !== 'evaluation.recorded' || valueAt(entry, '/passed') !== false) continue;
+    for (const { tool, nearest } of againstExpected(conversation, entry)?.missing ?? []) {
+      if (nearest !== undefined) continue;
+      found.set(tool, (found.get(tool) ?? new Set()).add(entry.mark));
+    }
+  }
+  return [...found].map(([tool, marks]) => ({
+    text: context.words.quote(tool),
+    evidence: [...marks],
+  }));
 }

@@ -4,7 +4,7 @@ import { ENDED, isGround } from './ground-sentences.js';
 import { tellsSum } from './money.js';
 import { saidSentences, type Said } from './read.js';
 import { refersBack } from './refers-back.js';
-import { isFiller, isQuotable, shared } from './requests.js';
+import { isFiller, isNote, isQuotable, shared } from './requests.js';
 
 /** What an agent offers or is about to do answers nothing yet. */
 const OFFER =
@@ -65,8 +65,9 @@ export function answersTo(
     .flatMap((reply) =>
       saidSentences(reply)
         .filter(
-          (text) =>
+          (text, at, sentences) =>
             (isQuotable(text) || introduces(text)) &&
+            !(REFUSAL.test(text) && isNote(sentences, at)) &&
             !text.endsWith('?') &&
             !given.has(text) &&
             (REFUSAL.test(text)

@@ -1,4 +1,4 @@
-import { ASKED, NO_REFUSAL, REFUSAL } from './acts.js';
+import { ASKED, NO_REFUSAL, ORDERED, REFUSAL } from './acts.js';
 import { type RecordedConversation, type Said, saidSentences } from './read.js';
 import { isAlike, thingsIn } from './words.js';
 
@@ -89,13 +89,46 @@ function givenLater(
   return undefined;
 }
 
+/** What stands before a list of notes. */
+const NOTES = /\b(?:notes?|reminders?|keep in mind|hinweise?)\b[^.?!]*:[*_]*$/iu;
+
+/** Whether the last heading before a sentence is one of notes. */
+export const isNote = (sentences: readonly string[], at: number): boolean => {
+  const heading = sentences.slice(0, at).findLast((text) => /:[*_]*$/u.test(text));
+  return heading !== undefined && NOTES.test(heading);
+};
+
+/** Refusals before that one is held against. */
+const TOLD_MAX = 20;
+/** Share of its words that a refusal has of an earlier one, so that it is the same again. */
+const AGAIN_SHARE = 0.6;
+
+/** Whether a sentence names again most of what another one names. */
+export function isSameAgain(text: string, before: string, share = AGAIN_SHARE): boolean {
+  const own = new Set(mattersIn(text)).size;
+  return own > 0 && shared(text, before) >= own * share;
+}
+
 /** Of the sentences of a message that refuse, the one that names most of what was asked right before it, else the first. */
-function refusing(before: Said | undefined, reply: Said): string | undefined {
-  const all = saidSentences(reply).filter(
-    (text) => isQuotable(text) && REFUSAL.test(text) && !NO_REFUSAL.test(text),
+function refusing(
+  before: Said | undefined,
+  reply: Said,
+  told: ReadonlySet<string>,
+): string | undefined {
+  const sentences = saidSentences(reply);
+  const all = sentences.filter(
+    (text, at) =>
+      isQuotable(text) &&
+      REFUSAL.test(text) &&
+      !NO_REFUSAL.test(text) &&
+      // A note that says the same again answers nothing that was asked since.
+      !(isNote(sentences, at) && [...told].slice(-TOLD_MAX).some((one) => isSameAgain(text, one))),
   );
   if (all.length < 2 || before === undefined) return all[0];
-  const asked = saidSentences(before).filter((text) => isQuotable(text));
+  const own = saidSentences(before).filter((text) => isQuotable(text));
+  const asking = own.filter((text) => ASKED.test(text) || ORDERED.test(text));
+  // What somebody tells of themselves is not what is answered.
+  const asked = asking.length === 0 ? own : asking;
   const named = (sentence: string): number =>
     Math.max(0, ...asked.map((text) => shared(text, sentence)));
   return all.toSorted((a, b) => named(b) - named(a))[0];
@@ -115,7 +148,7 @@ export function refusalsIn({ said }: Pick<RecordedConversation, 'said'>): readon
       before = one;
       continue;
     }
-    const sentence = refusing(before, one);
+    const sentence = refusing(before, one, told);
     if (sentence === undefined || told.has(sentence)) continue;
     told.add(sentence);
     const given = givenLater(sentence, said.slice(i + 1, i + 1 + LATER_MAX));
