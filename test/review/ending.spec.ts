@@ -234,7 +234,11 @@ const HOSTILE_LABEL = '<b onclick="alert(1)">key</b> evil';
     const inForce = await api.call('GET', '/v1/ledgers/claims/policy', { key: api.administrator });
     const { policy } = inForce.json as { policy: object };
     const body = {
-      policy: { ...policy, version: 'two people', two_people_for: ['registrations', 'weaker_policy'] },
+      policy: {
+        ...policy,
+        version: 'two people',
+        two_people_for: ['registrations', 'weaker_policy'],
+      },
       reason: 'Two people.',
     };
     const put = await api.call('PUT', '/v1/ledgers/claims/policy', {

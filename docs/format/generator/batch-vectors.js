@@ -70,7 +70,9 @@ export async function ofBatches(chain, evidence) {
     const made = sizes.map(() => (leaves) => batch(leaves));
     const of = sizes.flatMap((size, i) => Array.from({ length: size }, () => made[i]));
     const entries = all.map((entry, i) => ({ ...entry, batch: of[i] }));
-    return last === undefined ? entries : entries.with(-1, { ...entries.at(-1), attest: last });
+    return last === undefined
+      ? entries
+      : [...entries.slice(0, -1), { ...entries.at(-1), attest: last }];
   };
   const parts = ({ attestation }) => attestation.split('.');
   const spelled = (signature, ...more) => [signature, ...more].join('.');

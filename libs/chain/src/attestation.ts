@@ -106,10 +106,10 @@ export function batchOf(leaf: Leaf): AttestedBatch | undefined {
 }
 
 /**
- * mayFollow says whether an entry of `batch` may stand in a ledger behind one of `before`: of the same one, or of one that
+ * mayStandBehind says whether an entry of `batch` may stand in a ledger behind one of `before`: of the same one, or of one that
  * begins where the other ended or later.
  */
-export function mayFollow(before: AttestedBatch, batch: AttestedBatch): boolean {
+export function mayStandBehind(before: AttestedBatch, batch: AttestedBatch): boolean {
   const { first, end, signature } = batch;
   if (first >= before.end) return true;
   return first === before.first && end === before.end && signature === before.signature;

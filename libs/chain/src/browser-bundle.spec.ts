@@ -8,7 +8,7 @@ import * as native from './index.js';
  * The budget of the whole package in a browser, minified and gzipped: 12.7 KB of it are P-256, for passkeys, and 1 KB
  * cosignatures and what witnesses are asked.
  */
-const GZIP_BYTES_MAX = 39 * 1024;
+const GZIP_BYTES_MAX = 40 * 1024;
 
 const ON_DEMAND = '@noble/post-quantum/ml-dsa.js';
 /** What a key of ML-DSA-44 takes beside it, minified and gzipped. */

@@ -46,7 +46,7 @@ export {
   attestBatch,
   batchOf,
   firstBefore,
-  mayFollow,
+  mayStandBehind,
   type OpenedAttestation,
   openAttestation,
 } from './attestation.js';

@@ -4,7 +4,7 @@ import {
   equalBytes,
   firstBefore,
   type Leaf,
-  mayFollow,
+  mayStandBehind,
   openAttestation,
   type OpenedAttestation,
 } from '@docket/chain';
@@ -123,7 +123,7 @@ export class AttestedBatches {
     this.#before = { seq, batch };
     const last = decision && this.#lastOf.get(decision.id);
     if (decision !== undefined) this.#lastOf.set(decision.id, { seq, decisionSeq: decision.seq });
-    if (before !== undefined && !mayFollow(before.batch, batch))
+    if (before !== undefined && !mayStandBehind(before.batch, batch))
       return batchFault(leaf, batch, before);
     const isNext = last !== undefined && last.decisionSeq + 1 === decision?.seq;
     if (!isNext || last.seq >= firstBefore(leaf)) return undefined;

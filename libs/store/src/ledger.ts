@@ -1,5 +1,5 @@
 import type { Policy } from '@docket/record';
-import type { LedgerTerms } from './append/plan.js';
+import type { LedgerTerms } from './append/planned.js';
 import type { LedgerEntity } from './entities/index.js';
 
 export interface Ledger extends LedgerTerms {

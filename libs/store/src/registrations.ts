@@ -2,7 +2,7 @@ import { authorFault, isGood } from '@docket/record';
 import type { Author, DOCKET_AUTHOR, LedgerState } from '@docket/record';
 import { readLedgerState } from './append/ledger-state.js';
 import type { LedgerWriter } from './append/ledger-writer.js';
-import type { PlannedOutcome } from './append/plan.js';
+import type { PlannedOutcome } from './append/planned.js';
 import { prepareOwn } from './append/submission.js';
 import type { DocketRecord, PreparedSubmission } from './append/submission.js';
 import { now } from './clock.js';

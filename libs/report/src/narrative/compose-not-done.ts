@@ -118,7 +118,7 @@ function askedOf({ asked }: Exchange, refusal: Told): Told | undefined {
 }
 
 /** Each once: what is answered in much the same words as before is not counted again. */
-export function refusedIn(exchanges: readonly Exchange[]): Refused[] {
+function refusedIn(exchanges: readonly Exchange[]): Refused[] {
   const repeated = repeatedIn(exchanges);
   const told: Told[] = [];
   return exchanges.flatMap((one, at): Refused[] => {

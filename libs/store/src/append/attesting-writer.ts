@@ -1,6 +1,6 @@
 import type { Attestor, GivenUp } from '../signing/server-keys.js';
 import { LedgerWriter } from './ledger-writer.js';
-import type { LedgerTerms, PlannedOutcome } from './plan.js';
+import type { LedgerTerms, PlannedOutcome } from './planned.js';
 import type { WriterShared } from './shared-connections.js';
 import type { PreparedSubmission } from './submission.js';
 

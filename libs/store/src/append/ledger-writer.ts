@@ -20,7 +20,8 @@ import { adoptDecisions, existingDecisions, findChangedDecisions } from './looku
 import type { LockedHead } from './lookups.js';
 import { LedgerLine } from './ledger-line.js';
 import { LockedReads } from './locked-reads.js';
-import { BatchPlan, type LedgerTerms, type PlannedOutcome } from './plan.js';
+import { BatchPlan } from './plan.js';
+import type { LedgerTerms, PlannedOutcome } from './planned.js';
 import { readLedgerState } from './ledger-state.js';
 import { ReferencedEntries } from './referenced-entries.js';
 import { RefusedAttempts } from './refused-attempts.js';

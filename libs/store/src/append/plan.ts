@@ -9,14 +9,7 @@ import {
   DOCKET_AUTHOR,
   refusedByStatus,
 } from '@docket/record';
-import type {
-  Decided,
-  DraftEntry,
-  LedgerState,
-  Policy,
-  RecordBodies,
-  RuleContext,
-} from '@docket/record';
+import type { Decided, DraftEntry, LedgerState, RecordBodies, RuleContext } from '@docket/record';
 import { StoreRefusal } from '../refusal.js';
 import { AuthorGate, holdClosed, refused, submitter } from './author-gate.js';
 import { batchMaxOf, draftEntry, sealEntries } from './batch.js';
@@ -26,6 +19,7 @@ import type { DecisionCursor } from './decision-cursor.js';
 import { decisionUnknown, decisionUnreadable } from './decision-refusals.js';
 import { encodeAnswer, incidentOf } from './receipt.js';
 import type { AppendReceipt } from './receipt.js';
+import type { LedgerTerms, PlannedOutcome } from './planned.js';
 import type { UnreadableDecision } from './refold.js';
 import type { ReferencedEntries } from './referenced-entries.js';
 import { AttemptsOfBatch } from './refused-attempts.js';
@@ -35,26 +29,6 @@ import { sealRecord } from './submission.js';
 import type { BodyContent, PreparedSubmission } from './submission.js';
 import { keyName } from './columns.js';
 import type { KeyUse } from './columns.js';
-
-export interface LedgerTerms {
-  readonly id: string;
-  readonly ledgerNo: number;
-  readonly origin: string;
-  /** That of entry 0. Later ones may differ from it in all but `body_commitment`. */
-  readonly policy: Policy;
-}
-
-/** A key's first use is in the database: its answer is read from there. */
-export interface Replay {
-  readonly use: KeyUse;
-  readonly submission: PreparedSubmission;
-}
-
-export type PlannedOutcome =
-  | { readonly receipt: AppendReceipt }
-  | { readonly replay: Replay }
-  /** The request is refused, and that it was made is recorded. */
-  | { readonly refusal: StoreRefusal };
 
 /**
  * What one batch makes of the ledger, in memory and in order, so that each submission sees those before

@@ -1,6 +1,6 @@
 import { StoreRefusal } from '../refusal.js';
 import type { SubmissionTrace } from './append-observer.js';
-import type { PlannedOutcome } from './plan.js';
+import type { PlannedOutcome } from './planned.js';
 import type { PreparedSubmission } from './submission.js';
 
 export interface WriterLimits {

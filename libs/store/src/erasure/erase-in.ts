@@ -12,7 +12,7 @@ import {
 import type { BoundStatement } from '../append/bound-query.js';
 import { AppendFailed, outcomeOf } from '../append/append-failed.js';
 import type { Written } from '../append/clock-ahead.js';
-import type { LedgerTerms } from '../append/plan.js';
+import type { LedgerTerms } from '../append/planned.js';
 import { decisionValues, write } from '../append/write-set.js';
 import { StoreRefusal } from '../refusal.js';
 import { ProjectionFold } from '../projection-fold.js';

@@ -1,5 +1,5 @@
 import { decodeLeaf, type Leaf } from '@docket/chain';
-import type { PlannedOutcome, Replay } from '../append/plan.js';
+import type { PlannedOutcome, Replay } from '../append/planned.js';
 import { keyStray } from '../append/repeated-key.js';
 import { decodeAnswer } from '../append/receipt.js';
 import type { AppendReceipt } from '../append/receipt.js';

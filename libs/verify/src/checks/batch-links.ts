@@ -1,4 +1,4 @@
-import { type AttestedBatch, batchOf, type Leaf, mayFollow } from '@docket/chain';
+import { type AttestedBatch, batchOf, type Leaf, mayStandBehind } from '@docket/chain';
 import { attestationFault, batchFault, type ServerKey } from '@docket/record';
 import type { Findings } from '../finding.js';
 
@@ -22,7 +22,7 @@ export class BatchLinks {
     if (batch === undefined) return;
     const before = this.#before;
     this.#before = { leaf, seq, batch };
-    if (before === undefined || mayFollow(before.batch, batch)) return;
+    if (before === undefined || mayStandBehind(before.batch, batch)) return;
     if (this.#isBad(leaf)) this.#before = before;
     if (this.#isBad(leaf) || this.#isBad(before.leaf)) return;
     const { code, message } = batchFault(leaf, batch, before);

@@ -1,7 +1,7 @@
 import { canonicalize } from '@docket/chain';
 
 import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema/index.js';
-import { joined, say, type Told as Words } from '../../narrative/told.js';
+import { joined, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { ASIDE, type AskedSentence } from './asked.js';
 import { isAskedForOnly } from './asked-for-only.js';
@@ -16,6 +16,7 @@ import { callOf, changedBy, VALUE_MAX } from './member-texts.js';
 import { recordedConversation, type Called, type Said } from './read.js';
 import { withMore } from './replies-further.js';
 import { retriedText } from './retried.js';
+import { toolsOf } from './told-tools.js';
 import { agentRefusals } from './requests.js';
 
 /** Requests and refusals that a dossier keeps; page 1 prints fewer. */
@@ -264,13 +265,4 @@ function resourceOf(context: ModelContext, row: EffectRow | undefined): Words | 
 function errorOf(context: ModelContext, { entry, result }: Called): Words | undefined {
   const fact = context.facts.at(entry, result);
   return fact.state === 'recorded' && fact.text.length <= VALUE_MAX * 2 ? fact.text : undefined;
-}
-
-/** Names of tools, each once with how often. */
-export function toolsOf({ words }: ModelContext, calls: readonly Called[]): Words[] {
-  const counts = new Map<string, number>();
-  for (const { tool } of calls) counts.set(tool, (counts.get(tool) ?? 0) + 1);
-  return [...counts].map(([tool, n]) =>
-    n === 1 ? words.quote(tool) : say`${words.quote(tool)} ${words.narrative.times(n)}`,
-  );
 }

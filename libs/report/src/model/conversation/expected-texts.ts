@@ -3,11 +3,11 @@ import { canonicalize, type Json } from '@docket/chain';
 import { joined, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { valueAt } from '../entry.js';
-import { toolsOf } from './build.js';
 import { argumentsIn, isId } from './changes.js';
 import { againstExpected, type Missing, type Unread } from './expected.js';
 import { shortValue } from './member-texts.js';
 import { recordedConversation, type Called } from './read.js';
+import { toolsOf } from './told-tools.js';
 
 /** Expected calls that are told of one evaluation, and members of one. */
 const MISSING_MAX = 4;

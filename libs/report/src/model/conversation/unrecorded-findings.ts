@@ -1,7 +1,8 @@
 import { joined, type Told } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
 import { WEIGHT, type Weighed } from '../weights.js';
-import { marksOf, toolsOf } from './build.js';
+import { marksOf } from './build.js';
+import { toolsOf } from './told-tools.js';
 import { creditsCalledPayments } from './lookups.js';
 import { shortValue } from './member-texts.js';
 import { doneInThePast } from './past.js';
