@@ -20,7 +20,7 @@ export function ClauseList({ clauses }: { clauses: Clauses }) {
   );
 }
 
-/** What happened, in the four lines of page 1 of the dossier. */
+/** What happened, in the lines of page 1 of the dossier. */
 export function StoryLines({ lines }: { lines: Narrative['summary'] }) {
   return (
     <dl class="rows">

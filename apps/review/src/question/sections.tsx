@@ -201,24 +201,28 @@ export function Confidence({ seen }: WithSeen) {
 /**
  * What happened, in the sentences of page 1 of the dossier: but for those that only repeat what stands above. That a
  * decision which waits has no outcome is one; so is what it rests on where no criterion is recorded, and who checked it
- * where nobody answered or judged yet.
+ * where nobody answered or judged yet; and of what was not done, that nothing failed so far.
  */
 export function Story({ seen, place }: WithSeen & { place: QuestionPlace }) {
   const { question: say } = words.value;
   const { criteria, oversight } = seen.model;
+  const { summary } = seen.narrative;
   const isChecked = oversight.reviews.length > 0 || oversight.evaluations.length > 0;
   const isNews = {
     decided: false,
     because: criteria.length > 0,
     done: true,
-    not_done: true,
+    not_done: summary.some(
+      ({ line, clauses }) =>
+        line === 'not_done' && clauses.some(({ evidence }) => evidence.length > 0),
+    ),
     checked_by: isChecked,
   };
-  const summary = seen.narrative.summary.filter(({ line }) => isNews[line]);
-  const marks = summary.flatMap(({ clauses }) => clauses.flatMap(({ evidence }) => evidence));
+  const news = summary.filter(({ line }) => isNews[line]);
+  const marks = news.flatMap(({ clauses }) => clauses.flatMap(({ evidence }) => evidence));
   return (
     <Part id="done" title={say.done} marks={marks}>
-      <StoryLines lines={summary} />
+      <StoryLines lines={news} />
       <p>
         <a href={addressOf({ place: 'decisions', path: [place.ledger, place.decision] })}>
           {say.whole}
