@@ -38,8 +38,8 @@ afterAll(async () => {
 });
 
 /** A ledger, and how a host starts the payment server behind the proxy. */
-async function scene(ledger: string, flags: string[] = []) {
-  const { client, createKey } = await server.createLedger(ledger);
+async function scene(ledger: string, flags: string[] = [], policy: object = {}) {
+  const { client, createKey } = await server.createLedger(ledger, policy);
   const [agent, auditor] = [await createKey('agent'), await createKey('auditor')];
   const log = join(directory, `${ledger}.log`);
   const proxy = `${PROJECT}apps/cli/bin/docket.js mcp-proxy --url ${server.url} --ledger ${ledger} --agent refund-agent`;
@@ -116,18 +116,8 @@ test('a read is recorded; a change without a source is held before the server ge
 });
 
 /** A ledger where changes need no source: a server tells none. */
-async function lenient(ledger: string, flags: string[] = []) {
-  const place = await scene(ledger, flags);
-  const { policy } = await (await place.client('officer')).policy();
-  const tripwires = { ...policy.tripwires, require_decisive_lineage: false };
-  await (
-    await place.client('administrator')
-  ).changePolicy({
-    policy: { ...policy, version: 'lenient', tripwires },
-    reason: 'the servers tell no sources',
-  });
-  return place;
-}
+const lenient = (ledger: string, flags: string[] = []) =>
+  scene(ledger, flags, { tripwires: { require_decisive_lineage: false } });
 
 test('what a tool says of itself counts; an error it tells leaves the outcome of a change unknown', async () => {
   const { connect, entries } = await lenient('proxy-annotations');

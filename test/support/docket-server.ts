@@ -15,7 +15,11 @@ export interface DocketServer {
   keysDir: string;
   administration: DocketAdministration;
   /** A new ledger and a way to get clients for it, one key per call. */
-  createLedger(id: string): Promise<{
+  /** `policy`: members that differ from the default one. */
+  createLedger(
+    id: string,
+    policy?: Parameters<DocketAdministration['createLedger']>[0]['policy'],
+  ): Promise<{
     ledger: LedgerSummary;
     createKey(role: Role): Promise<string>;
     client(role: Role, url?: string): Promise<DocketClient>;
@@ -56,8 +60,8 @@ export async function startDocketServer(): Promise<DocketServer> {
     databaseUrl: database.url,
     keysDir,
     administration,
-    async createLedger(id) {
-      const ledger = await administration.createLedger({ id });
+    async createLedger(id, policy) {
+      const ledger = await administration.createLedger({ id, ...(policy && { policy }) });
       const createKey = async (role: Role) =>
         (await administration.createKey(id, { role, label: `test ${role}` })).secret;
       return {
