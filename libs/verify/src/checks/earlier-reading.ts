@@ -49,7 +49,8 @@ async function holdLast(
   // As its other entries are asked for.
   const content = depth === 'full' && reader.contentWithheld !== true;
   const task = { from: seq, to: seq + 1, origin, granularity, content: false, sizes: [] };
-  const range = await verifyRange(looking, { ...task, maxFindings });
+  const by = content && subject.serverKey !== undefined && { serverKey: subject.serverKey };
+  const range = await verifyRange(looking, { ...task, ...by, maxFindings });
   if (found !== undefined && toHex(found) === toHex(hash)) {
     // What is wrong with the entry itself was found then; of the next one the link may be another by now.
     const isNew = findings.dropped === 0 && of.earlier.entries === seq + 1;

@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { type JsonObject, utf8 } from '@docket/chain';
+import {
+  attestBatch,
+  createSigner,
+  type JsonObject,
+  type Leaf,
+  toBase64Url,
+  utf8,
+} from '@docket/chain';
 import fc from 'fast-check';
 import { AGENT_CARD, OPENED, refundLedger } from '../fixtures/decisions.js';
+import type { MemoryLedgerOptions } from '../fixtures/memory-entry.js';
 import { MemoryLedger } from '../fixtures/memory-ledger.js';
 import {
   type Keeping,
@@ -17,8 +25,8 @@ import { fromPlain, toPlain } from './plain.js';
 const WIDTH = 256;
 
 /** Two decisions of every kind of entry, then decisions that overlap over several ranges, and checkpoints. */
-function longLedger(size = 800): MemoryLedger {
-  const { ledger } = refundLedger();
+function longLedger(size = 800, options: MemoryLedgerOptions = {}): MemoryLedger {
+  const { ledger } = refundLedger(options);
   ledger.checkpoint();
   const open: string[] = [];
   for (let n = 0; ledger.size < size; n++) {
@@ -31,6 +39,26 @@ function longLedger(size = 800): MemoryLedger {
   }
   ledger.checkpoint();
   return ledger;
+}
+
+/**
+ * The same, attested one by one, but for the two entries at the end of the second range and behind it, which are attested
+ * together: as they stand there; or where `isMixed`, the second is attested alone, as if the batch had been tried twice.
+ */
+function attestedLedger(isMixed: boolean): MemoryLedger {
+  const { publicKey, sign } = createSigner('server', new Uint8Array(32).fill(9));
+  const key = { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey), attests: 'everyone' };
+  const alone = (leaf: Leaf): string | undefined => attestBatch([leaf], sign)[0]?.attestation;
+  const [last, next] = [2 * WIDTH - 1, 2 * WIDTH];
+  const of = (attest: (leaf: Leaf) => string | undefined): MemoryLedger =>
+    longLedger(600, { server: { key, attest } });
+  // Of both but the links within the batch, which are not signed.
+  const { [last]: one, [next]: other } = of(alone).entries;
+  const together = attestBatch([one!.leaf, other!.leaf], sign).map((leaf) => leaf.attestation);
+  return of((leaf) => {
+    if (leaf.seq === last) return together[0];
+    return leaf.seq === next && !isMixed ? together[1] : alone(leaf);
+  });
 }
 
 /** Keeps the text of where a verification stood last. */
@@ -221,6 +249,17 @@ describe('what changed between two parts of a verification', () => {
     expect(report.findings.find(({ code }) => code === 'earlier_reading_mismatch')).toMatchObject({
       seq: 2 * WIDTH - 1,
     });
+  });
+
+  test('is found where a batch of attestations is cut between them, and another entry was put behind', async () => {
+    const [before, after] = [attestedLedger(false), attestedLedger(true)];
+    const whole = await verify(before.reader(), FULL);
+    expect(whole.findings).toEqual([]);
+    expect(withoutEarlier(await inPieces([before.reader()], [600]))).toEqual(withoutEarlier(whole));
+    const report = await inPieces([before.reader(), after.reader()], [600]);
+    expect(report.earlier).toMatchObject({ entries: 2 * WIDTH });
+    expect(report.findings).toMatchObject([{ code: 'attestation_invalid', seq: 2 * WIDTH }]);
+    expect(report.verified).toBe(false);
   });
 
   test('a ledger cut back behind what was read is found', async () => {
