@@ -161,6 +161,12 @@ export async function ofBatches(chain, evidence) {
       later: cut([3, 4]),
       genesis: { server_key: server.publicKey },
     },
+    {
+      name: 'batches behind an entry 0 that is attested too',
+      findings: INVALID,
+      later: cut([3, 4]),
+      genesis: { ...everyone, attest: (leaf) => attested(chain, server, [leaf])[0] },
+    },
   );
   return Promise.all(
     found.map(async ({ name, findings, later, genesis }) => ({

@@ -6,6 +6,7 @@
 export const ORIGIN = 'docket.example/claims';
 const PERSONAL = 'personal data of the customer';
 
+/** @param genesis further members of the body of entry 0; `attest` makes an attestation of it. */
 export function exampleLedger(chain, later = LATER, genesis = {}) {
   const label = (text) => chain.sha256(chain.utf8(`docket-ledger/v1 example ${text}`));
   const signer = chain.createSigner(ORIGIN, label('signing key'));
@@ -134,12 +135,13 @@ function add(chain, ledger, { body, secret, withheld = [] }, members) {
 const authorOf = (actor, role = 'agent') =>
   actor === 'docket' ? { actor, role: actor, via: actor } : { actor, role, via: 'api_key' };
 
-const drafts = (publicKey, later, genesis) => [
+const drafts = (publicKey, later, { attest, ...genesis }) => [
   {
     type: 'ledger.created',
     actor: 'docket',
     time: '2026-11-22T18:50:00.000Z',
     body: { ...genesisBody(publicKey), ...genesis },
+    ...(attest && { attest }),
   },
   ...later,
 ];

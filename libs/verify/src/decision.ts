@@ -223,7 +223,10 @@ class DecisionCheck {
     if (content.body !== undefined || content.part !== undefined) this.#readable.add(seq);
     this.#types.set(seq, leaf.type);
     checkClosingCount(leaf, content.part, seq, findings);
-    if (seq === 0) return;
+    if (seq === 0) {
+      this.fold.checkFirst({ seq, leaf });
+      return;
+    }
     this.hidden.takeEntry(seq, leaf.type, content);
     if (isMadeWhole(subject)) this.hidden.takeValues(seq, content);
     const rotation = rotationOf(seq, leaf, content.body ?? content.part);

@@ -207,7 +207,10 @@ class ErasureEvidenceCheck {
     this.#chain.take(leaf, seq, undefined, findings);
     const content = checkContent(material, leaf, subject.granularity, findings);
     const { body, part } = content;
-    if (seq === 0) return;
+    if (seq === 0) {
+      this.#fold.checkAttestation({ seq, leaf }, findings);
+      return;
+    }
     if (material.place === 'decision' && leaf.decision !== undefined) {
       this.#erasures.takeErased(content.erased);
       if (body !== undefined || part !== undefined) this.#readable.add(seq);

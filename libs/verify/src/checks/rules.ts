@@ -183,6 +183,11 @@ export class DecisionFold {
     return this.#isFirstPass || this.#live.has(id) || this.#table.get(id)?.flag === CHOSEN;
   }
 
+  /** Of entry 0, where it is shown without the ledger: it names the server's key, and bears no attestation. */
+  checkFirst(first: Pick<CheckedEntry, 'seq' | 'leaf'>): void {
+    this.#ledger.checkAttestation(first, this.findings);
+  }
+
   take(checked: CheckedEntry): void {
     const { seq, leaf, hash, body, part } = checked;
     if (leaf.decision === undefined) {
