@@ -1579,6 +1579,8 @@ class Verification:
         # 7.6: the batch of the attested entry before, and of each decision the place of its newest one.
         self.batch = None
         self.attested_in = {}
+        # Entries are shown without those between them.
+        self.are_apart = False
 
     def find(self, code, seq=None, detail=""):
         self.findings.append((code, seq, detail))
@@ -1662,7 +1664,8 @@ class Verification:
         number, last = self.attested_in.get(decision["id"], (None, 0))
         if "decision" in leaf:
             self.attested_in[decision["id"]] = (decision["seq"], leaf["seq"])
-        is_linked = batch_of(leaf)[4]
+        # In a whole ledger the chain of the decision holds what is not signed.
+        is_linked = batch_of(leaf)[4] and self.are_apart
         return good and not (is_linked and number == decision["seq"] - 1 and last < batch[1])
 
     def check_key(self, key):
@@ -2130,6 +2133,7 @@ def verify_evidence(file, trusted_key=None, trusted_checkpoint=None):
     evidence = file["evidence"]
     check_evidence_members(evidence)
     v = Verification(trusted_key, None)
+    v.are_apart = True
     key = v.read_genesis(evidence["genesis"])
     if v.origin is None:
         v.origin = evidence["public_key"].split("+", 1)[0]

@@ -1,16 +1,31 @@
-import { type AttestedBatch, batchOf, type Leaf, mayStandBehind } from '@docket/chain';
+import {
+  ATTESTED_MAX,
+  type AttestedBatch,
+  batchOf,
+  type Leaf,
+  mayStandBehind,
+} from '@docket/chain';
 import { attestationFault, batchFault, type ServerKey } from '@docket/record';
 import type { Findings } from '../finding.js';
+
+/** An entry, and of which batch it says that it is. */
+interface Placed {
+  leaf: Leaf;
+  seq: number;
+  batch: AttestedBatch;
+}
 
 /**
  * Holds the batch of each entry against that of the one before it: what the server attested together stands together, from
  * the first to the last, so that the first of a batch, which signs what it follows, signs for all of them.
  *
- * Whether each is attested at all is the fold's to say. Nothing more is said of an entry that is not, or behind one.
+ * Whether each is attested at all is the fold's to say. Nothing more is said of an entry that is not; the one behind it is
+ * held against the newest that is.
  */
 export class BatchLinks {
   readonly #key: ServerKey | undefined;
-  #before: { leaf: Leaf; seq: number; batch: AttestedBatch } | undefined;
+  /** Entries that stand behind one another by what they say, of which none is known to be good; no batch is longer. */
+  #before: Placed[] = [];
 
   /** @param key by which everyone is attested; any other, or none: nothing is held. */
   constructor(key: ServerKey | null | undefined) {
@@ -20,11 +35,18 @@ export class BatchLinks {
   take(leaf: Leaf, seq: number, findings: Findings): void {
     const batch = this.#key && batchOf(leaf);
     if (batch === undefined) return;
-    const before = this.#before;
-    this.#before = { leaf, seq, batch };
+    const here = { leaf, seq, batch };
+    const last = this.#before.at(-1);
+    if (last === undefined || mayStandBehind(last.batch, batch)) {
+      this.#before.push(here);
+      if (this.#before.length > ATTESTED_MAX) this.#before.shift();
+      return;
+    }
+    // Seldom: only now it is looked at which of them are attested.
+    if (this.#isBad(leaf)) return;
+    const before = this.#before.findLast((one) => !this.#isBad(one.leaf));
+    this.#before = [here];
     if (before === undefined || mayStandBehind(before.batch, batch)) return;
-    if (this.#isBad(leaf)) this.#before = before;
-    if (this.#isBad(leaf) || this.#isBad(before.leaf)) return;
     const { code, message } = batchFault(leaf, batch, before);
     const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
     const told = `At entry ${seq} of the ledger: ${message}.`;
