@@ -341,3 +341,24 @@ describe('withheld is neither absent nor in order: it does not pass', () => {
       expect(isClean(await check({ seq, places: [at] }))).toBe(true);
   });
 });
+
+test('a certificate whose entry 0 bears an attestation says so', async () => {
+  const made = await world('nothing');
+  const { seqs, ledger, id } = made;
+  const evidence = (await ledger.evidence(id)) as unknown as EvidenceDocument;
+  evidence.entries = evidence.entries.filter(({ seq }) => seq === seqs.opened);
+  for (const one of [...evidence.entries, ...evidence.ledger_records] as Shown[])
+    one.disclosure = shown(made, {
+      seq: one.seq,
+      places: [],
+      ...(one.seq === seqs.opened && { gone: [['/request'], seqs.order] as [string[], number] }),
+    });
+  const { leaf } = evidence.genesis;
+  const attested = leaf.replace('"body"', `"attestation":"${'A'.repeat(86)}","body"`);
+  const findings = async (text: string): Promise<string[]> => {
+    const copy = { ...evidence, genesis: { ...evidence.genesis, leaf: text } };
+    return (await verifyErasure(evidenceReader(copy), {})).findings.map(({ code }) => code);
+  };
+  expect(await findings(leaf)).toEqual([]);
+  expect(await findings(attested)).toContain('attestation_invalid');
+});
