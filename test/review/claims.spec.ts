@@ -117,6 +117,24 @@ const HOSTILE = '<img src=x onerror="document.title=`taken`"> The photograph is 
     for (const { page } of [ada, olga]) await page.context().close();
   });
 
+  test('who begins to answer before it is known whose it is takes it all the same', async () => {
+    const decision = await surface.ask();
+    const { page, errors } = await surface.signedIn('ada');
+    let release = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/claim', async (route) => {
+      if (route.request().method() === 'GET') await begun;
+      await route.continue();
+    });
+    await open(page, decision);
+    await page.getByRole('radio', { name: /^Approve/ }).check();
+    expect(await claimOf(page).getByRole('button').count()).toBe(0);
+    release();
+    await page.getByText(/You have taken it, until/).waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('a reader takes nothing; a server that does not answer is said, and asked again', async () => {
     const decision = await surface.ask();
     const ivo = await surface.signedIn('ivo');

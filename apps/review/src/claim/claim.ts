@@ -17,6 +17,9 @@ interface Known {
 
 const known = signal<Known | undefined>(undefined);
 
+/** The question that was asked about last: what comes later of another one is of a page that was left. */
+let lastAsked: string | undefined;
+
 /** A claim that is good for less is prolonged while its holder answers. */
 const PROLONG_MS = 10 * 60_000;
 
@@ -41,22 +44,29 @@ async function ask(
   asked: () => Promise<WorkAt>,
 ): Promise<WorkAt | undefined> {
   const of = keyOf(place);
+  lastAsked = of;
+  const tell = (now: Omit<Known, 'of'>): void => {
+    if (lastAsked === of) known.value = { of, ...now };
+  };
   try {
     const work = await asked();
-    known.value = { of, work, refused: undefined };
+    tell({ work, refused: undefined });
     return work;
   } catch (error) {
-    const work = workAt(place)?.work;
-    known.value = { of, work, refused: refusedBy(error) };
+    tell({ work: workAt(place)?.work, refused: refusedBy(error) });
     return undefined;
   }
 }
 
-/** Reads it; what does not come leaves what is known. */
+/** Reads it; what does not come, or was asked for before something was written, leaves what is known. */
 export async function readClaim(place: QuestionPlace): Promise<void> {
+  const of = keyOf(place);
+  const before = known.value;
+  lastAsked = of;
   try {
     const work = await askJson<WorkAt>(addressOf(place));
-    known.value = { of: keyOf(place), work, refused: undefined };
+    if (lastAsked !== of || (known.value?.of === of && known.value !== before)) return;
+    known.value = { of, work, refused: undefined };
   } catch {
     // Nobody is kept from answering by it: it is read again soon.
   }
@@ -85,17 +95,23 @@ export async function takeClaim(
 
 /** Takes it for whoever begins to answer, and prolongs it for whoever goes on; what somebody else has stays theirs. */
 export function claimByAnswering(place: QuestionPlace): void {
-  const work = workAt(place)?.work;
-  if (work === undefined || isTheirs(work)) return;
-  const until = work.claim === null ? -Infinity : Date.parse(work.claim.until);
-  if (until - Date.now() > PROLONG_MS || isTaking) return;
+  if (isTaking) return;
   isTaking = true;
-  void takeClaim(place).finally(() => {
+  void takeUnlessTheirs(place).finally(() => {
     isTaking = false;
   });
 }
 
 let isTaking = false;
+
+/** Who begins before it was said whose it is has begun all the same: it is asked for first. */
+async function takeUnlessTheirs(place: QuestionPlace): Promise<void> {
+  if (workAt(place)?.work === undefined) await readClaim(place);
+  const work = workAt(place)?.work;
+  if (work === undefined || isTheirs(work)) return;
+  const until = work.claim === null ? -Infinity : Date.parse(work.claim.until);
+  if (until - Date.now() <= PROLONG_MS) await takeClaim(place);
+}
 
 /** @returns whether it was given back. */
 export async function giveBack(place: QuestionPlace, note: string): Promise<boolean> {
