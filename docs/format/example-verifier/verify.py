@@ -1576,8 +1576,11 @@ class Verification:
         self.second_key = None
         # None: entry 0 names none. Absent in `states`, but not shown: "hidden".
         self.server_key = "hidden"
-        # 7.6: the batch of the attested entry before, and of each decision the place of its newest one.
+        # 7.6: the batch of the attested entry before, that of the entry before with its place, of each decision the place of
+        # its newest entry, and how many entries there are by the last.
         self.batch = None
+        self.stated = (None, None)
+        self.end = 0
         self.attested_in = {}
         # Entries are shown without those between them.
         self.are_apart = False
@@ -1649,11 +1652,17 @@ class Verification:
         """7.6. Of the leaf alone: also where nothing of the body is shown."""
         if self.server_key == "hidden":
             return
+        before, self.stated, self.end = self.stated, (seq, batch_of(leaf)[:3] if "attestation" in leaf and batch_of(leaf) else None), 0
         if "attestation" not in leaf:
             if seq > 0 and self.server_key is not None and takes_attestation(leaf, self.server_key):
                 self.find("attestation_missing", seq, leaf["actor"])
-        elif self.server_key is None or not is_attested(leaf, self.server_key) or not self.stands_whole(leaf):
+        elif self.server_key is None or not is_attested(leaf, self.server_key):
             self.find("attestation_invalid", seq, leaf["actor"])
+        else:
+            self.end = batch_of(leaf)[2]
+            is_torn = not self.are_apart and before[0] == seq - 1 and batch_of(leaf)[3] > 0 and before[1] != self.stated[1]
+            if not self.stands_whole(leaf) or is_torn:
+                self.find("attestation_invalid", seq, leaf["actor"])
 
     def stands_whole(self, leaf):
         """7.6: whether its batch and that of the entry before, of those that are shown, can both stand in the ledger."""
@@ -2284,6 +2293,8 @@ def verify_ledger(file, trusted_key=None, trusted_checkpoint=None):
     if selection is not None:
         v.notes.append(f"Part of the ledger: {sum(chosen.values())} of {len(chosen)} decisions are disclosed.")
     check_roots(v, checkpoint, trusted, hashes, expected, gap)
+    if v.end > expected:
+        v.find("tail_missing", expected, f"the last entry was attested together with those up to entry {v.end - 1}")
     v.check_erasures()
     v.check_ages(True)
     v.check_rotations(key, True)

@@ -190,10 +190,13 @@ export function batchLedgers(chain) {
   const linesOfAll = (of) => linesOf(of, checkpointOf(chain, of));
   const whole = batch();
   const together = made(whole, whole);
-  const mixed = WHOLE.map((entry, i) => ({
-    ...entry,
-    attest: () => (i === 0 ? ledger : together).entries[i + 1].members.attestation,
-  }));
+  const mixedOf = (of) =>
+    WHOLE.map((entry, i) => ({
+      ...entry,
+      attest: () => of(i).entries[i + 1].members.attestation,
+    }));
+  const mixed = mixedOf((i) => (i === 0 ? ledger : together));
+  const [bare] = WHOLE;
   return [
     { name: 'attested in batches of 2 and 2', findings: [], ledger: linesOfAll(ledger) },
     { name: 'attested in a batch of 4', findings: [], ledger: linesOfAll(together) },
@@ -201,6 +204,16 @@ export function batchLedgers(chain) {
       name: 'of a batch of 2 and one of 4 that were attested for the same positions',
       findings: INVALID,
       ledger: linesOfAll(exampleLedger(chain, mixed, everyone)),
+    },
+    {
+      name: 'attested in a batch of 4 and cut behind two of them, under a checkpoint over what is left',
+      findings: ['tail_missing'],
+      ledger: linesOfAll(exampleLedger(chain, mixedOf(() => together).slice(0, 2), everyone)),
+    },
+    {
+      name: 'of which the second of a batch stands behind an entry that is in none',
+      findings: ['attestation_missing', ...INVALID],
+      ledger: linesOfAll(exampleLedger(chain, [bare, ...mixedOf(() => ledger).slice(1)], everyone)),
     },
   ];
 }

@@ -110,9 +110,13 @@ export function batchOf(leaf: Leaf): AttestedBatch | undefined {
  * begins where the other ended or later.
  */
 export function mayStandBehind(before: AttestedBatch, batch: AttestedBatch): boolean {
-  const { first, end, signature } = batch;
-  if (first >= before.end) return true;
-  return first === before.first && end === before.end && signature === before.signature;
+  return batch.first >= before.end || isSameBatch(before, batch);
+}
+
+/** isSameBatch says whether two entries say that they are of one batch. */
+export function isSameBatch(one: AttestedBatch | undefined, other: AttestedBatch): boolean {
+  const { first, end, signature } = other;
+  return first === one?.first && end === one.end && signature === one.signature;
 }
 
 /**

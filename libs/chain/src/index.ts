@@ -46,6 +46,7 @@ export {
   attestBatch,
   batchOf,
   firstBefore,
+  isSameBatch,
   mayStandBehind,
   type OpenedAttestation,
   openAttestation,

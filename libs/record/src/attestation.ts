@@ -132,14 +132,15 @@ export class AttestedBatches {
   }
 }
 
-/** batchFault says of an entry that its batch cannot stand in the ledger behind that of an entry before it. */
+/** batchFault says of an entry that its batch cannot stand in the ledger behind that of an entry before it, or behind one that has none. */
 export function batchFault(
   { type }: Leaf,
   batch: AttestedBatch,
-  before: { seq: number; batch: AttestedBatch },
+  before: { seq: number; batch: AttestedBatch | undefined },
 ): AttestationFault {
   const span = ({ first, end }: AttestedBatch): string =>
     end - first === 1 ? `entry ${first} alone` : `entries ${first} to ${end - 1}`;
-  const message = `${type} is attested together with others as ${span(batch)}, and entry ${before.seq} as ${span(before.batch)}: they were not written so`;
+  const other = before.batch === undefined ? 'is in no batch' : `as ${span(before.batch)}`;
+  const message = `${type} is attested together with others as ${span(batch)}, and entry ${before.seq} ${other}: they were not written so`;
   return { code: 'attestation_invalid', message };
 }

@@ -72,7 +72,9 @@ async function checkJoined(
 ): Promise<Pick<Beside, 'stored' | 'ledgers'>> {
   const { reader, subject, signed, findings } = verification;
   // What was not read is not missing.
-  const claims = subject.isGivenUp ? [] : sizeClaims(subject.size, signed, verification.receipts);
+  const claims = subject.isGivenUp
+    ? []
+    : sizeClaims(subject.size, signed, join.last, verification.receipts);
   join.gaps.report(join.size, claims, findings);
   checkCoverage(signed, findings);
   checkRotations(subject, signed.trustedKey, join.rotations, findings);

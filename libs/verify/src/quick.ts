@@ -50,7 +50,7 @@ export async function verifyQuick(verification: Verification): Promise<Concluded
   const claims =
     ends.last === undefined && end > 0
       ? []
-      : sizeClaims(subject.size, signed, verification.receipts);
+      : sizeClaims(subject.size, signed, ends.last, verification.receipts);
   ends.gaps.report(present, claims, findings);
   checkCoverage(signed, findings);
   checkRotations(subject, signed.trustedKey, ends.rotations, findings);

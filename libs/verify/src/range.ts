@@ -72,8 +72,8 @@ export interface RangeResult {
   gaps: [number, number][];
   tree: RangeTree;
   decisions: DecisionSpan[];
-  /** Leaf hash of the last entry, and its time. */
-  last?: { seq: number; hash: Uint8Array; time?: string };
+  /** Leaf hash of the last entry, its time, and how many entries there are by what of it is signed. */
+  last?: { seq: number; hash: Uint8Array; time?: string; end?: number };
   findings: FindingsOutcome;
 }
 
@@ -131,7 +131,7 @@ class RangeCheck {
   readonly #gaps: [number, number][] = [];
   readonly #sizes: ReadonlySet<number>;
   readonly #before: Predecessor = { seq: NOWHERE, hash: NO_HASH, stored: NO_HASH };
-  #lastTime: string | undefined;
+  #lastLeaf: Leaf | undefined;
   #next: number;
   #entries = 0;
   #bodies = 0;
@@ -188,7 +188,7 @@ class RangeCheck {
     before.hash = hash;
     before.stored = stored;
     this.#lastHash = hash;
-    this.#lastTime = leaf?.time;
+    this.#lastLeaf = leaf;
     if (leaf !== undefined) this.#takeLeaf(material, leaf, stored, intact);
   }
 
@@ -219,9 +219,11 @@ class RangeCheck {
   }
 
   #end(): NonNullable<RangeResult['last']> {
-    const time = this.#lastTime;
+    const leaf = this.#lastLeaf;
     const last = { seq: this.#next - 1, hash: this.#lastHash };
-    return time === undefined ? last : { ...last, time };
+    if (leaf === undefined) return last;
+    const end = this.#batches.endBy(leaf);
+    return { ...last, time: leaf.time, ...(end !== undefined && { end }) };
   }
 
   #takeLeaf(material: EntryMaterial, leaf: Leaf, stored: Uint8Array, intact: boolean): void {

@@ -9,6 +9,7 @@ import {
 import type { Leaf } from '@docket/chain';
 import { type Author, type DOCKET_AUTHOR, type ServerKey, takesAttestation } from '@docket/record';
 import type { Attestor, GivenUp } from '../signing/server-keys.js';
+import { isAttestedAlone } from '../signing/vouched-for.js';
 import { OpenTiles } from './open-tiles.js';
 import type { ReceiptEntry } from './receipt.js';
 
@@ -145,12 +146,18 @@ function linked(leaf: Leaf, prev: string, lastOf: ReadonlyMap<string, string>): 
   return { ...leaf, prev, decision: { ...decision!, prev: before } };
 }
 
-/** In order: those that one signature attests together; what nothing attests is alone. */
+/** In order: those that one signature attests together. What nothing attests is alone, and what others may act by. */
 function runsOf(drafts: readonly DraftedEntry[], batchMax: number): DraftedEntry[][] {
   const runs: DraftedEntry[][] = [];
   for (const draft of drafts) {
     const run = runs.at(-1);
-    const isWithin = draft.attestor !== undefined && run?.[0]?.attestor === draft.attestor;
+    const first = run?.[0];
+    const isWithin =
+      first !== undefined &&
+      draft.attestor !== undefined &&
+      first.attestor === draft.attestor &&
+      !isAttestedAlone(first.type) &&
+      !isAttestedAlone(draft.type);
     if (run !== undefined && isWithin && run.length < batchMax) run.push(draft);
     else runs.push([draft]);
   }

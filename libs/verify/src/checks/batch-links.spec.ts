@@ -44,8 +44,31 @@ describe('batches of attestations behind one another', () => {
   });
 
   test('are held against the newest entry that is attested, where those between are not', () => {
-    expect(foundIn([alone[0], bad, together[2]])).toEqual([3]);
-    expect(foundIn([together[0], bad, together[2]])).toEqual([]);
-    expect(foundIn([bad, together[2]])).toEqual([]);
+    expect(foundIn([alone[0], bad, alone[2]])).toEqual([]);
+    expect(foundIn([together[0], bad, alone[2]])).toEqual([3]);
+    expect(foundIn([bad, alone[2]])).toEqual([]);
+  });
+
+  test('are whole: behind what is in none, or says that it is in another, stands no later one of them', () => {
+    expect(foundIn([together[0], LEAVES[1], together[2]])).toEqual([3]);
+    expect(foundIn([together[0], bad, together[2]])).toEqual([3]);
+    expect(foundIn([LEAVES[0], together[1], together[2]])).toEqual([2]);
+    // It was changed, and still says that it is of them.
+    const changed: Leaf = { ...together[1]!, actor: 'prn_other' };
+    expect(foundIn([together[0], changed, together[2]])).toEqual([]);
+    // Of what is not there nothing is known.
+    expect(foundIn([together[0], undefined, together[2]])).toEqual([]);
+  });
+
+  test('reach to their end: by its last entry a ledger has as many', () => {
+    const links = new BatchLinks(KEY);
+    expect(together.map((leaf) => links.endBy(leaf))).toEqual([4, 4, 4]);
+    expect(alone.map((leaf) => links.endBy(leaf))).toEqual([2, 3, 4]);
+    expect([bad, LEAVES[1], undefined].map((leaf) => links.endBy(leaf))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(new BatchLinks(null).endBy(together[0])).toBeUndefined();
   });
 });

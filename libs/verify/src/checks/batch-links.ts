@@ -2,6 +2,7 @@ import {
   ATTESTED_MAX,
   type AttestedBatch,
   batchOf,
+  isSameBatch,
   type Leaf,
   mayStandBehind,
 } from '@docket/chain';
@@ -9,10 +10,10 @@ import { attestationFault, batchFault, type ServerKey } from '@docket/record';
 import type { Findings } from '../finding.js';
 
 /** An entry, and of which batch it says that it is. */
-interface Placed {
+interface Placed<Batch = AttestedBatch> {
   leaf: Leaf;
   seq: number;
-  batch: AttestedBatch;
+  batch: Batch;
 }
 
 /**
@@ -26,6 +27,7 @@ export class BatchLinks {
   readonly #key: ServerKey | undefined;
   /** Entries that stand behind one another by what they say, of which none is known to be good; no batch is longer. */
   #before: Placed[] = [];
+  #last: Placed<AttestedBatch | undefined> | undefined;
 
   /** @param key by which everyone is attested; any other, or none: nothing is held. */
   constructor(key: ServerKey | null | undefined) {
@@ -33,9 +35,17 @@ export class BatchLinks {
   }
 
   take(leaf: Leaf, seq: number, findings: Findings): void {
-    const batch = this.#key && batchOf(leaf);
+    if (this.#key === undefined) return;
+    const batch = batchOf(leaf);
+    const previous = this.#last;
+    this.#last = { leaf, seq, batch };
     if (batch === undefined) return;
     const here = { leaf, seq, batch };
+    // What stands before one that is not the first of its batch is in it. Across a gap nothing is known of that.
+    if (previous?.seq === seq - 1 && batch.first < seq && !isSameBatch(previous.batch, batch)) {
+      this.#refuse(here, previous, findings);
+      return;
+    }
     const last = this.#before.at(-1);
     if (last === undefined || mayStandBehind(last.batch, batch)) {
       this.#before.push(here);
@@ -43,10 +53,25 @@ export class BatchLinks {
       return;
     }
     // Seldom: only now it is looked at which of them are attested.
-    if (this.#isBad(leaf)) return;
     const before = this.#before.findLast((one) => !this.#isBad(one.leaf));
+    this.#refuse(here, before, findings);
+  }
+
+  /** How many entries a ledger has by its last one: they reach to the end of its batch. Undefined where nothing signed says so. */
+  endBy(leaf: Leaf | undefined): number | undefined {
+    if (this.#key === undefined || leaf === undefined || this.#isBad(leaf)) return undefined;
+    return batchOf(leaf)?.end;
+  }
+
+  #refuse(
+    here: Placed,
+    before: Placed<AttestedBatch | undefined> | undefined,
+    findings: Findings,
+  ): void {
+    const { leaf, seq, batch } = here;
+    if (this.#isBad(leaf)) return;
     this.#before = [here];
-    if (before === undefined || mayStandBehind(before.batch, batch)) return;
+    if (before === undefined || isSound(before, here)) return;
     const { code, message } = batchFault(leaf, batch, before);
     const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
     const told = `At entry ${seq} of the ledger: ${message}.`;
@@ -56,4 +81,11 @@ export class BatchLinks {
   #isBad(leaf: Leaf): boolean {
     return attestationFault(leaf, this.#key) !== undefined;
   }
+}
+
+/** Whether one may stand behind the other, of which it is known that it is attested, or that it is right before it. */
+function isSound({ batch: before, seq }: Placed<AttestedBatch | undefined>, here: Placed): boolean {
+  const { batch } = here;
+  if (seq === here.seq - 1 && batch.first < here.seq) return isSameBatch(before, batch);
+  return before === undefined || mayStandBehind(before, batch);
 }

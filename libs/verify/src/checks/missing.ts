@@ -48,10 +48,15 @@ function reportRun(from: number, to: number, findings: Findings): void {
   findings.add('entries_missing', message, { seq: from });
 }
 
-/** sizeClaims lists who says how many entries there are. */
+/**
+ * sizeClaims lists who says how many entries there are.
+ *
+ * @param last how many the last entry that is there says: it is written together with those to the end of its batch.
+ */
 export function sizeClaims(
   size: number | undefined,
   signed: SignedRoots,
+  last: { seq: number; end?: number } | undefined,
   receipts: readonly ReceiptOf[] = [],
 ): SizeClaim[] {
   const claims: SizeClaim[] = signed.roots.slice(-1).map((root) => ({
@@ -62,9 +67,14 @@ export function sizeClaims(
   if (trusted !== undefined)
     claims.unshift({ claimant: 'the checkpoint you hold covers', size: trusted.size });
   if (size !== undefined) claims.push({ claimant: 'the source claims', size });
-  const [last] = receipts.at(-1) ?? [];
-  if (last !== undefined)
-    claims.push({ claimant: 'a receipt that you hold says that there are', size: last + 1 });
+  const [received] = receipts.at(-1) ?? [];
+  if (received !== undefined)
+    claims.push({ claimant: 'a receipt that you hold says that there are', size: received + 1 });
+  if (last?.end !== undefined)
+    claims.push({
+      claimant: `entry ${last.seq} was written and attested together with what follows it, up to entry ${last.end - 1}, so that there are`,
+      size: last.end,
+    });
   return claims;
 }
 
