@@ -9,6 +9,7 @@ import {
   type TestApi,
 } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
+import { allowChanges, TamperedDatabase } from '../tamper/tampered-database.js';
 import { DatabaseCopies, settled } from './database-copies.js';
 
 describe('a database that went back under running servers', () => {
@@ -141,5 +142,49 @@ describe('a database that went back under running servers', () => {
       api.call('POST', '/v1/ledgers', { key: api.administrator, body: { id: 'third' } }),
     );
     expect(problemOf(registered)).toMatchObject({ code: 'ledger_went_back' });
+  });
+
+  test('a ledger that was cut inside of what was written together is met by nobody who would go on', async () => {
+    const body = [
+      { type: 'decision.opened', body: opening },
+      { type: 'job_card.filed', decision_ref: 0, body: card },
+      { type: 'job_card.filed', decision_ref: 0, body: card },
+    ];
+    const path = '/v1/ledgers/claims/batch';
+    const answer = await api.call('POST', path, { key: keys.get('claims'), body });
+    expect([answer.status, answer.text]).toEqual([201, answer.text]);
+    const size = await entriesIn('claims');
+    await api.api.close();
+    const client = new pg.Client({ connectionString: api.database.url });
+    await client.connect();
+    await allowChanges(client, async () => {
+      const database = await TamperedDatabase.open(client);
+      await database.rewrite((await database.rows()).slice(0, -1));
+      await database.change('DELETE FROM docket.decision WHERE ledger_no = $1');
+    }).finally(() => client.end());
+
+    // Neither has seen anything, and the second does not even know what was signed.
+    const detail = `The database went back: entry ${size - 2} of the ledger claims was written together with those up to entry ${size - 1}, so that there were ${size} entries, and now it holds ${size - 1}. Nothing was written.`;
+    const { url } = await api.startAnother();
+    const alone = await startAnother();
+    for (const at of [url, alone]) {
+      expect(problemOf(await open(at, 'claims'))).toMatchObject({
+        status: 503,
+        code: 'ledger_went_back',
+        detail,
+      });
+      expect(problemOf(await call(at, 'GET', '/readyz')).code).toBe('ledger_went_back');
+      expect((await open(at, 'quiet')).status).toBe(201);
+    }
+    expect(await entriesIn('claims')).toBe(size - 1);
+    // A person decides that it goes on: that is recorded, and what was cut stays missing.
+    const restored = { lost_size: size, kept_size: size - 1, reason: 'Nobody has the rest.' };
+    const asked = { key: api.administrator, body: restored };
+    const done = await call(url, 'POST', '/v1/ledgers/claims/restorations', asked);
+    expect([done.status, done.text]).toEqual([201, done.text]);
+    for (const at of [url, alone]) {
+      expect((await settled(() => call(at, 'GET', '/readyz'))).status).toBe(200);
+      expect((await open(at, 'claims')).status).toBe(201);
+    }
   });
 });

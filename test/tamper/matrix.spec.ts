@@ -274,13 +274,14 @@ describe('tampering with the database', () => {
       [string, number[], (rows: StoredRow[], at: number, attest: (leaf: Leaf) => string) => void]
     >([
       [
+        // The entry behind it does not sign what it follows, which says now that it is of another batch.
         'under the attestation of its neighbour in the batch',
-        [1],
+        [1, 2],
         (rows, at) => (rows[at + 1]!.leaf.attestation = rows[at]!.leaf.attestation!),
       ],
       [
         'in the place of its neighbour in the batch, and the other way round',
-        [0, 1],
+        [0, 1, 2],
         (rows, at) => ([rows[at], rows[at + 1]] = [rows[at + 1]!, rows[at]!]),
       ],
       [

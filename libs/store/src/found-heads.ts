@@ -1,9 +1,11 @@
-import type { Policy } from '@docket/record';
+import { batchOf, decodeLeaf, LeafError } from '@docket/chain';
+import { attestationFault, type Policy } from '@docket/record';
+import { readFirstState, readLedgerState } from './append/ledger-state.js';
 import { RECORD_FIELDS } from './append/statements.js';
 import { readRecord } from './append/read-record.js';
 import type { RecordRow } from './append/read-record.js';
 import { int4Array, int8Array } from './binary-array.js';
-import type { FoundHead, SeenHead } from './known-heads.js';
+import type { FoundHead, HeadReads, SeenHead } from './known-heads.js';
 import type { LedgerAsker } from './ledger-scope.js';
 
 /** A head as the database has it, and the hashes that its root is computed from. */
@@ -105,3 +107,43 @@ export async function findRestoredSince(
 function commitmentIn(policy: string): Policy['body_commitment'] {
   return (JSON.parse(policy) as Policy).body_commitment;
 }
+
+const FIND_LEAF = {
+  name: 'docket-find-last-leaf',
+  text: 'SELECT leaf FROM docket.entry WHERE ledger_no = $1 AND seq = $2',
+};
+
+/**
+ * How many entries there are by the last of `size`: what one signature of the server attests is written in one transaction,
+ * so that the others of its batch are there too. Undefined where that is no entry, or one that the server did not attest: it
+ * says nothing, and whoever has the service's login can append it.
+ *
+ * @throws {StoreRefusal} `log_damaged`: entry 0 cannot be read.
+ */
+async function endByBatch(
+  client: LedgerAsker,
+  ledgerNo: number,
+  size: number,
+): Promise<number | undefined> {
+  const { rows } = await client.query<{ leaf: Buffer }>({
+    ...FIND_LEAF,
+    values: [ledgerNo, size - 1],
+  });
+  try {
+    const leaf = rows[0] && decodeLeaf(rows[0].leaf);
+    const batch = leaf && batchOf(leaf);
+    // So it is of nearly all: entry 0 is read of no other.
+    if (batch === undefined || leaf === undefined || batch.end <= size) return batch?.end;
+    const { serverKey } = await readFirstState(client, ledgerNo);
+    return attestationFault(leaf, serverKey) === undefined ? batch.end : undefined;
+  } catch (error) {
+    if (error instanceof LeafError) return undefined;
+    throw error;
+  }
+}
+
+/** What a check of a ledger's head asks of the database. */
+export const headReads = (client: LedgerAsker, ledgerNo: number): HeadReads => ({
+  state: () => readLedgerState(client, ledgerNo),
+  end: (size) => endByBatch(client, ledgerNo, size),
+});

@@ -45,8 +45,26 @@ interface ToldHead {
   readonly lastHash?: undefined;
 }
 
-/** What is known of the history that the database does not hold: seen on disk, signed for, or vouched for. */
-export type LostHead = SeenHead | SignedHead | ToldHead;
+/** What the last entry that there is says: it was attested together with what follows it. */
+interface BatchHead {
+  readonly size: number;
+  readonly restorations: number;
+  /** Position of that entry. */
+  readonly lastOfBatch: number;
+  readonly by?: undefined;
+  readonly lastHash?: undefined;
+}
+
+/** What is known of the history that the database does not hold: seen on disk, signed for, vouched for, or attested. */
+export type LostHead = SeenHead | SignedHead | ToldHead | BatchHead;
+
+/** What a check asks of the database where it has to. */
+export interface HeadReads {
+  /** The ledger's state, from the database alone. */
+  state(): Promise<Restorations>;
+  /** How many entries there are by the batch of the last of `size`, where the server attested it. */
+  end(size: number): Promise<number | undefined>;
+}
 
 /** A ledger of which the database holds less, or something else, than what was seen or signed for. */
 export interface WentBack {
@@ -103,10 +121,17 @@ export class KnownHeads {
   }
 
   readonly #lost: () => number;
+  /** Ledgers of which the last entry was looked at. */
+  readonly #whole = new Set<number>();
+  readonly #asksForEnd: boolean;
 
-  /** @param lost how many connections to the database ended: what is made then may lead to another server. */
-  constructor(lost: () => number = () => 0) {
+  /**
+   * @param lost how many connections to the database ended: what is made then may lead to another server.
+   * @param asksForEnd whether a ledger that is cut inside of a batch is refused; else a person has decided that it goes on.
+   */
+  constructor(lost: () => number = () => 0, asksForEnd = true) {
     this.#lost = lost;
+    this.#asksForEnd = asksForEnd;
   }
 
   get connectionsLost(): number {
@@ -163,8 +188,8 @@ export class KnownHeads {
   }
 
   /**
-   * Holds what the database says against what had been seen when it was asked, and notes it. `found`:
-   * undefined where the ledger has no head. `readState`: the ledger's state, from the database alone.
+   * Holds what the database says against what had been seen when it was asked, and the first time against what its own
+   * last entry says, and notes it. `found`: undefined where the ledger has no head.
    *
    * @throws {StoreRefusal} `ledger_went_back`. @throws {AppendFailed} a person has decided that this history
    * counts, and what was kept of the other is dropped: the next attempt builds on it.
@@ -173,22 +198,39 @@ export class KnownHeads {
     ledger: PlacedLedger,
     seen: SeenHead | undefined,
     found: FoundHead | undefined,
-    readState: () => Promise<Restorations>,
+    reads: HeadReads,
   ): Promise<FoundHead> {
     this.refuse(ledger.id);
     if (found?.origin === ledger.origin && continues(seen, found)) {
+      await this.checkEnd(ledger, found, reads);
       const restorations = (seen?.restorations ?? 0) + found.restoredSince;
       this.note(ledger.ledgerNo, { ...found, restorations });
       return found;
     }
     const lost = seen ?? { size: 0, lastHash: '', restorations: 0 };
     const here = found?.origin === ledger.origin ? found : undefined;
-    const state = here === undefined ? undefined : await readState();
+    const state = here === undefined ? undefined : await reads.state();
     if (here === undefined || state === undefined || !gaveUp(state, lost)) {
       throw wentBackRefusal(this.raise(ledger, await this.#named(ledger, seen, lost), here));
     }
     this.follow(ledger, { ...here, restorations: state.restorations });
     throw new AppendFailed('not_written', { cause: new Error('the ledger was restored') });
+  }
+
+  /**
+   * What was written in one transaction is there as a whole: what follows a part of it would not verify for good.
+   * @throws {StoreRefusal} `ledger_went_back`.
+   */
+  async checkEnd(ledger: PlacedLedger, found: FoundHead, reads: HeadReads): Promise<void> {
+    if (!this.#asksForEnd || this.#whole.has(ledger.ledgerNo)) return;
+    const end = await reads.end(found.size);
+    if (end !== undefined && end > found.size) {
+      const { restorations } = await reads.state();
+      const lost = { size: end, restorations, lastOfBatch: found.size - 1 };
+      throw wentBackRefusal(this.raise(ledger, lost, found));
+    }
+    if (this.#whole.size >= HEADS_MAX) this.#whole.clear();
+    this.#whole.add(ledger.ledgerNo);
   }
 
   /**
@@ -290,11 +332,14 @@ export function describeWentBack({ ledger: { id }, seen, found, where }: WentBac
   return `The database holds another history: ${had}, and ${differs}.${at}`;
 }
 
-const isSeen = (head: LostHead): head is SeenHead => !('root' in head) && !('by' in head);
+const isSeen = (head: LostHead): head is SeenHead =>
+  !('root' in head || 'by' in head || 'lastOfBatch' in head);
 
 function knownOf(id: string, seen: LostHead): string {
   const size = entries(seen.size);
   if (isSeen(seen)) return `this server has seen ${size} of the ledger ${id} on disk`;
+  if ('lastOfBatch' in seen)
+    return `entry ${seen.lastOfBatch} of the ledger ${id} was written together with those up to entry ${seen.size - 1}, so that there were ${size}`;
   if (!('root' in seen)) return `${seen.by} says that it cosigned ${size} of the ledger ${id}`;
   if (seen.by !== undefined)
     return `${seen.by} holds a checkpoint of the ledger ${id} that covers ${size}`;

@@ -298,7 +298,7 @@ export class LedgerService {
     const body = { ...submission.body };
     if (typeof body['kept_size'] === 'number') body['kept_size'] += before.length;
     const prepared = prepareSubmission({ ...submission, body }, policy);
-    const writer = this.#makeWriter(ledger, { heads: new KnownHeads() });
+    const writer = this.#makeWriter(ledger, { heads: new KnownHeads(undefined, false) });
     const outcomes = await writer.submit([...before, prepared]);
     return receiptOf(this.#database, ledger.ledgerNo, outcomes.at(-1));
   }

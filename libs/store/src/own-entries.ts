@@ -11,7 +11,7 @@ import { readLedgerState } from './append/ledger-state.js';
 import { sealRecord } from './append/submission.js';
 import { prepareWrite, write } from './append/write-set.js';
 import { DATABASE_NOW, now } from './clock.js';
-import { findRestoredSince } from './found-heads.js';
+import { findRestoredSince, headReads } from './found-heads.js';
 import type { KnownHeads } from './known-heads.js';
 import { nameLedger } from './ledger-scope.js';
 import { StoreRefusal } from './refusal.js';
@@ -146,7 +146,7 @@ export async function lockLedger(
   const restoredSince = await findRestoredSince(client, ledgerNo, (seen?.size ?? 0) - 1);
   const read = locked && { ...locked.head, restoredSince };
   const state = (): Promise<LedgerState> => readLedgerState(client, ledgerNo);
-  await heads.check({ id, ledgerNo, origin }, seen, read, state);
+  await heads.check({ id, ledgerNo, origin }, seen, read, headReads(client, ledgerNo));
   // Unreachable: without a head the check has thrown.
   if (locked === undefined) throw new Error(`The ledger ${id} has no head.`);
   const { head, frontier } = locked;

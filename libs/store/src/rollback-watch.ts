@@ -7,10 +7,10 @@ import type { AppendSubmission } from './append/submission.js';
 import type { Database } from './database.js';
 import type { Holder } from './holder.js';
 import type { KeptCheckpoints, SignedCheckpoint } from './kept-checkpoints.js';
-import { findHeads } from './found-heads.js';
+import { findHeads, headReads } from './found-heads.js';
 import type { ReadHead } from './found-heads.js';
 import { gaveUp, wentBackRefusal } from './known-heads.js';
-import type { LostHead, SeenHead, WentBack } from './known-heads.js';
+import type { HeadReads, LostHead, SeenHead, WentBack } from './known-heads.js';
 import type { Ledger, LedgerService } from './ledger-service.js';
 import { StoreRefusal } from './refusal.js';
 import type { SignedTree } from './signing/signed-tree.js';
@@ -168,9 +168,11 @@ export class RollbackWatch {
   }
 
   async #hold(ledger: Ledger, seen: SeenHead | undefined, found: ReadHead | undefined) {
-    await this.#ledgers.heads.check(ledger, seen, found, () =>
-      readLedgerState(this.#database.of(ledger.ledgerNo), ledger.ledgerNo),
-    );
+    await this.#ledgers.heads.check(ledger, seen, found, this.#readsOf(ledger));
+  }
+
+  #readsOf({ ledgerNo }: Ledger): HeadReads {
+    return headReads(this.#database.of(ledgerNo), ledgerNo);
   }
 
   /**
@@ -207,7 +209,8 @@ export class RollbackWatch {
 
   /** @throws {StoreRefusal} `ledger_went_back`. */
   async #checkSigned(ledger: Ledger, signed: SignedTree, found?: ReadHead): Promise<void> {
-    if (found !== undefined && (await this.#continuesTree(ledger, signed, found))) return;
+    if (found !== undefined && (await this.#continuesTree(ledger, signed, found)))
+      return this.#ledgers.heads.checkEnd(ledger, found, this.#readsOf(ledger));
     const { size, root, restorations } = signed;
     const alarm = { size, root, restorations };
     throw wentBackRefusal(this.#ledgers.heads.raise(ledger, alarm, found));

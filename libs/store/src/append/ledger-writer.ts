@@ -1,6 +1,7 @@
 import type { BoundStatement } from './bound-query.js';
 import type { LedgerState } from '@docket/record';
 import type pg from 'pg';
+import { headReads } from '../found-heads.js';
 import { onConnection } from '../held-connection.js';
 import { StoreRefusal } from '../refusal.js';
 import { SigningKeyError } from '../signing/signing-key-error.js';
@@ -22,7 +23,6 @@ import { LedgerLine } from './ledger-line.js';
 import { LockedReads } from './locked-reads.js';
 import { BatchPlan } from './plan.js';
 import type { LedgerTerms, PlannedOutcome } from './planned.js';
-import { readLedgerState } from './ledger-state.js';
 import { ReferencedEntries } from './referenced-entries.js';
 import { RefusedAttempts } from './refused-attempts.js';
 import { RequestQueue, submissionsOf } from './request-queue.js';
@@ -299,9 +299,8 @@ export class LedgerWriter {
     this.#shared.unread.note(this.#terms.id, ledger);
     const restoredSince = ledger.restorations - (seen?.restorations ?? 0);
     const found = locked && { ...locked.head, restoredSince };
-    await this.#shared.heads.check(this.#terms, seen, found, () =>
-      readLedgerState(client, this.#terms.ledgerNo),
-    );
+    const headAsked = headReads(client, this.#terms.ledgerNo);
+    await this.#shared.heads.check(this.#terms, seen, found, headAsked);
     if (locked === undefined) throw new Error('The ledger has no head.');
     const known = this.#knownAt(locked);
     await reads.adopt();
