@@ -18,7 +18,9 @@ function sourceClauses(composer: Composer): Clause[] {
   const [row] = decisive;
   if (row === undefined) {
     const stated = statedClauses(composer);
-    return stated.length > 0 ? stated : [...withoutGround(composer), withoutSource(composer)];
+    const agreed = agreedClauses(composer);
+    if (stated.length > 0) return [...stated, ...agreed];
+    return [...withoutGround(composer), ...agreed, withoutSource(composer)];
   }
   const { section, effective_date: date } = row;
   const source = words.source({
@@ -79,6 +81,20 @@ function statedClauses(composer: Composer): Clause[] {
       states: ['recorded'],
     }),
   );
+}
+
+/** What a user agreed to, or had done, where something was: the first, and how many more. */
+function agreedClauses(composer: Composer): Clause[] {
+  const all = composer.model.conversation.agreed ?? [];
+  const [first] = all.filter(({ text }) => isShort(composer, text, GROUND_WEIGHT));
+  if (first === undefined) return [];
+  const { tools, text, evidence } = first;
+  return [
+    {
+      ...clause('agreed', composer.said.agreed(tools, text, all.length - 1), [], evidence),
+      states: ['recorded'],
+    },
+  ];
 }
 
 /** Where a conversation is recorded, that no ground stands in it: what a user said is none of the agent. */

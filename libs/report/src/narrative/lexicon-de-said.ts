@@ -150,6 +150,8 @@ export const germanSaid = translated<typeof englishSaid>()({
     },
     noGround: (nearest, isToldAbove) =>
       say`Kein Grund ist als solcher erfasst; ${nearest}${isToldAbove ? '; andere Worte des Agenten sind oben zitiert' : ''}`,
+    agreed: (tools, sentence, more) =>
+      say`Vor ${tools} sagte der Nutzer: ${sentence}${more === 0 ? '' : say`; ebenso vor ${plural(more, 'weiteren Änderung', 'weiteren Änderungen')}`}`,
     noGroundBeside: (isToldAbove) =>
       say`kein Grund ist als solcher erfasst${isToldAbove ? '; Worte des Agenten sind oben zitiert' : ''}`,
     disputed: (action, by) =>

@@ -212,6 +212,9 @@ export const englishSaid = fixed({
     },
     noGround: (nearest: Told, isToldAbove: boolean) =>
       say`No reason is recorded as such; ${nearest}${isToldAbove ? '; other words of the agent are quoted above' : ''}`,
+    /** What the user said who agreed to changes, or had them made; further ones are counted. */
+    agreed: (tools: Told, sentence: Told, more: number) =>
+      say`Before ${tools} the user said: ${sentence}${more === 0 ? '' : say`, and before ${plural(more, 'other change', 'other changes')} likewise`}`,
     noGroundBeside: (isToldAbove: boolean) =>
       say`no reason is recorded as such${isToldAbove ? '; words of the agent are quoted above' : ''}`,
     /** An action of which other records give other values. */

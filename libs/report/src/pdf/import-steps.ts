@@ -20,6 +20,8 @@ export interface Telling {
   /** Sentences that are or stand in for a ground, and whether they stand in their line if the box quotes them too. */
   grounds: number;
   because: boolean;
+  /** Whether the line has what a user agreed to. */
+  agreed: boolean;
   /** Requests that are quoted in the line "Not done". */
   not_done: number;
   /** Whether tools are named with their calls. */
@@ -37,6 +39,7 @@ export const LEAST_TELLING: Telling = {
   course: 0,
   grounds: 1,
   because: false,
+  agreed: false,
   not_done: 0,
   tools: false,
 };
@@ -238,6 +241,7 @@ export function stepsFor({ model }: Dossier): Step[] {
     // What was not done, and why, has a place of its own.
     step({ because: true }),
     step({ not_done: 1 }),
+    step({ agreed: true }),
     step({ request: WHOLE_REQUEST }),
     // What was refused, and what was agreed to, is told before all that was changed.
     ...each(refused.slice(0, 1), LEAST_ROOM, true),

@@ -67,6 +67,7 @@ function toldOf(dossier: Dossier, telling: Telling): PageTold {
         hasLittleRoom: told.length > 0 && !telling.tools,
         most: telling.grounds,
         isQuoted: telling.because,
+        hasAgreed: telling.agreed,
       },
     ),
     attention: telling.attention,
@@ -178,16 +179,27 @@ function groundsQuoted(
   return (quoted.length === 0 ? clauses.filter(isGround) : quoted).slice(0, most);
 }
 
+/** How much room the story has beside its box. */
+interface Boxed {
+  hasLittleRoom: boolean;
+  most: number;
+  isQuoted: boolean;
+  hasAgreed: boolean;
+}
+
 /** The story of an import without what its box tells: the confidence, and what the exchanges in it have. */
 function withoutBoxed(
   dossier: Dossier,
   summary: readonly StoryLine[],
   told: readonly Clause[],
   // A tile counts what was done.
-  { hasLittleRoom, most, isQuoted }: { hasLittleRoom: boolean; most: number; isQuoted: boolean },
+  { hasLittleRoom, most, isQuoted, hasAgreed }: Boxed,
 ): StoryLine[] {
   const { model } = dossier;
-  const left = summary.map((line) => {
+  const agreed = hasAgreed
+    ? becauseClauses(fullComposer(model, dossier.issue.locale)).filter(isAgreed)
+    : [];
+  const left = summary.map(withAgreed(agreed)).map((line) => {
     const at = line.clauses.findIndex(isGround);
     if (at === -1) return line;
     const grounds = isQuoted
@@ -207,6 +219,17 @@ function withoutBoxed(
       (clause.kind === 'effects' && (hasLittleRoom || areDoneTold(model, told))),
   );
 }
+
+const isAgreed = ({ kind }: Clause): boolean => kind === 'agreed';
+
+/** A line with these in the place of what it has of what a user agreed to, behind its grounds. */
+const withAgreed =
+  (agreed: readonly Clause[]) =>
+  (line: StoryLine): StoryLine => {
+    if (line.line !== 'because') return line;
+    const others = line.clauses.filter((one) => !isAgreed(one));
+    return { ...line, clauses: others.toSpliced(others.findLastIndex(isGround) + 1, 0, ...agreed) };
+  };
 
 const isGround = ({ kind }: Clause): boolean => kind === 'ground';
 

@@ -96,6 +96,17 @@ const Step = Type.Object(
   closed,
 );
 
+const AgreedRow = Type.Object(
+  {
+    /** The tools of these changes, each with how often. */
+    tools: ToldSchema,
+    /** The sentence, quoted. */
+    text: ToldSchema,
+    evidence,
+  },
+  closed,
+);
+
 export const Conversation = Type.Object(
   {
     refusals: Type.Array(SaidRow),
@@ -105,6 +116,8 @@ export const Conversation = Type.Object(
     course: Type.Optional(Type.Object({ steps: Type.Array(Step), more: index }, closed)),
     /** Sentences in which the agent says why; absent where it says none. */
     grounds: Type.Optional(Type.Array(SaidRow)),
+    /** What users said right before changes that went through, in agreement or as an order; absent where nothing is. */
+    agreed: Type.Optional(Type.Array(AgreedRow)),
     /** Changes that a failed evaluation expected and no call of the tool made, each tool by its name; absent where none is. */
     expected: Type.Optional(Type.Array(SaidRow)),
     /** Where it says none: what it told instead, and what failed before a handover; absent where neither is. */

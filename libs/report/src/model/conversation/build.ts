@@ -3,6 +3,7 @@ import { canonicalize } from '@docket/chain';
 import type { Conversation as Told, Exchange, SideEffectRow } from '../../schema/index.js';
 import { joined, type Told as Words } from '../../narrative/told.js';
 import type { ModelContext } from '../context.js';
+import { agreedBefore } from './agreed.js';
 import { ASIDE, type AskedSentence } from './asked.js';
 import { isAskedForOnly } from './asked-for-only.js';
 import type { Came } from './came.js';
@@ -36,6 +37,11 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
   const course = exchanges.length === 0 ? courseOf(context) : undefined;
   const expected = uncalledTools(context);
   const nearest = grounds.length === 0 ? nearestTexts(context) : [];
+  const agreed = agreedBefore(conversation).map(({ said, sentence, calls }) => ({
+    tools: joined(toolsOf(context, calls), ', '),
+    text: words.quote(sentence),
+    evidence: marksOf([said, ...calls]),
+  }));
   return {
     refusals: refused.slice(0, EACH_MAX).map(({ said, sentence, asked }) => ({
       text: words.said.refused(
@@ -54,6 +60,7 @@ export function buildConversation(context: ModelContext, effects: readonly Effec
             evidence: [said.entry.mark],
           })),
         }),
+    ...(agreed.length === 0 ? {} : { agreed: agreed.slice(0, EACH_MAX) }),
     ...(expected.length === 0 ? {} : { expected: expected.slice(0, EACH_MAX) }),
     ...(nearest.length === 0 ? {} : { nearest }),
   };

@@ -5,6 +5,10 @@ import { isQuotable } from './requests.js';
 const GROUND =
   /\b(?:because|since(?! (?:\d|then\b|last\b|yesterday\b))|given that|due to|as your?|therefore|polic(?:y|ies) (?:only )?(?:allows?|requires?|limits?|states?|says?|(?:does|do)(?: not|n['’]t))|(?:per|under|according to) (?:our |the |company )?polic(?:y|ies)|exceeds? your|weil|aufgrund|deshalb|daher)\b|(?:^|, )da\b/iu;
 
+/** The same beside what is refused: `…, as they have departed`, and what a thing is restricted to. */
+const GROUND_OF_REFUSAL =
+  /, as (?!soon|well|you (?:asked|requested|wish|mentioned)|requested|discussed)|\b(?:is|are) only (?:available|possible|allowed|permitted)\b|\bnur (?:verfügbar|möglich)\b/iu;
+
 /** What it is the ground for where nothing is refused: that something is due, or is done. */
 const GRANTED =
   /\b(?:eligible|entitled|qualif(?:y|ies)|allows? me to|can (?:only )?be (?:cancell?ed|changed|modified|refunded|returned|exchanged)|you can (?:now |still |therefore )?(?:cancel|change|modify|return|exchange)|(?:i|we) (?:can|am able to|are able to) (?:offer|issue|cancel|change|modify|refund|return|exchange|update|process|proceed|book)|berechtigt)\b/iu;
@@ -31,7 +35,7 @@ export const isGround = (sentence: string): boolean =>
 
 const isGivenGround = (sentence: string): boolean =>
   REFUSAL.test(sentence)
-    ? GROUND.test(sentence) && !NO_REFUSAL.test(sentence)
+    ? (GROUND.test(sentence) || GROUND_OF_REFUSAL.test(sentence)) && !NO_REFUSAL.test(sentence)
     : (GROUND.test(sentence) || CAN_BE.test(sentence)) &&
       GRANTED.test(sentence) &&
       !OPEN.test(sentence);
@@ -41,7 +45,7 @@ const CAN_BE =
 
 /** A thing, and what therefore is not so: `it is scheduled for June, so it could not have been delayed`. */
 const SO_NOT =
-  /^[^?]{10,}, (?:so|which means)\b[^?.]{0,60}?\b(?:can ?not|could(?: not|n['’]t)|can['’]t|won['’]t|is(?: not|n['’]t))\b/iu;
+  /^[^?]{10,}, (?:so|which means)\b[^?.]{0,60}?\b(?:can ?not|could(?: not|n['’]t)|can['’]t|won['’]t|(?:is|are)(?: not|n['’]t))\b/iu;
 
 /** More than somebody wants to spend: what was then not done has that ground. */
 const EXCEEDS = /, which exceeds? (?:your|the)\b/iu;

@@ -1,9 +1,11 @@
 import { ASKS_USER, REFUSAL } from './acts.js';
+import { wentThrough } from './agreed.js';
 import { exchangesOf } from './exchanges.js';
 import { ENDED, isGround } from './ground-sentences.js';
 import { handsOver } from './handover.js';
 import { type Called, type RecordedConversation, type Said, saidSentences } from './read.js';
 import { isQuotable } from './requests.js';
+import { turnsOf } from './turns.js';
 
 /** A rule that is told: the ground of a handover, where nothing else is. */
 const RULE =
@@ -32,6 +34,22 @@ function nearFrom({ calls }: RecordedConversation): number | undefined {
 }
 
 /**
+ * Whether what the agent said may be the ground of something that was done: nothing else was tried between it and that, or it was
+ * said behind the same message of the user. Where nothing was done, anything may be.
+ */
+function mayBeOfChange(conversation: RecordedConversation): (said: Said) => boolean {
+  const tried = conversation.calls.filter(({ effect }) => effect === 'write');
+  if (!tried.some(wentThrough)) return () => true;
+  const beside = turnsOf(conversation)
+    .filter(({ calls }) => calls.some(wentThrough))
+    .flatMap(({ replies }) => replies);
+  return (said) => {
+    const next = tried.find(({ order }) => order > said.order);
+    return (next !== undefined && wentThrough(next)) || beside.includes(said);
+  };
+}
+
+/**
  * Sentences in which the agent says why it refuses something, or why something is due or done; each once, those that
  * say most of what was decided first.
  */
@@ -39,10 +57,16 @@ export function statedGrounds(conversation: RecordedConversation): Quoted[] {
   const near = nearFrom(conversation);
   const from = near ?? 0;
   const found = new Map<string, Said>();
+  const isNear = mayBeOfChange(conversation);
   for (const one of conversation.said) {
     if (one.by !== 'agent' || one.order < from) continue;
+    const isGroundHere = (sentence: string): boolean =>
+      isGround(sentence) && (near !== undefined || REFUSAL.test(sentence) || isNear(one));
     for (const sentence of saidSentences(one))
-      if (!found.has(sentence) && (isGround(sentence) || (near !== undefined && isRule(sentence))))
+      if (
+        !found.has(sentence) &&
+        (isGroundHere(sentence) || (near !== undefined && isRule(sentence)))
+      )
         found.set(sentence, one);
   }
   const grounds = [...found].map(([sentence, one]) => ({ said: one, sentence }));
