@@ -27,7 +27,7 @@ export class BatchLinks {
   readonly #key: ServerKey | undefined;
   /** Entries that stand behind one another by what they say, of which none is known to be good; no batch is longer. */
   #before: Placed[] = [];
-  #last: Placed<AttestedBatch | undefined> | undefined;
+  #last: Omit<Placed<AttestedBatch | undefined>, 'leaf'> | undefined;
 
   /** @param key by which everyone is attested; any other, or none: nothing is held. */
   constructor(key: ServerKey | null | undefined) {
@@ -38,7 +38,7 @@ export class BatchLinks {
     if (this.#key === undefined) return;
     const batch = batchOf(leaf);
     const previous = this.#last;
-    this.#last = { leaf, seq, batch };
+    this.#last = { seq, batch };
     if (batch === undefined) return;
     const here = { leaf, seq, batch };
     // What stands before one that is not the first of its batch is in it. Across a gap nothing is known of that.
@@ -54,7 +54,8 @@ export class BatchLinks {
     }
     // Seldom: only now it is looked at which of them are attested.
     const before = this.#before.findLast((one) => !this.#isBad(one.leaf));
-    this.#refuse(here, before, findings);
+    const isLate = before === undefined || mayStandBehind(before.batch, batch);
+    this.#refuse(here, isLate ? undefined : before, findings);
   }
 
   /** How many entries a ledger has by its last one: they reach to the end of its batch. Undefined where nothing signed says so. */
@@ -63,15 +64,16 @@ export class BatchLinks {
     return batchOf(leaf)?.end;
   }
 
+  /** Nothing more is said of one that is not attested; the next are held against one that is. */
   #refuse(
     here: Placed,
-    before: Placed<AttestedBatch | undefined> | undefined,
+    before: Omit<Placed<AttestedBatch | undefined>, 'leaf'> | undefined,
     findings: Findings,
   ): void {
     const { leaf, seq, batch } = here;
     if (this.#isBad(leaf)) return;
     this.#before = [here];
-    if (before === undefined || isSound(before, here)) return;
+    if (before === undefined) return;
     const { code, message } = batchFault(leaf, batch, before);
     const decision = leaf.decision === undefined ? {} : { decision: leaf.decision.id };
     const told = `At entry ${seq} of the ledger: ${message}.`;
@@ -81,11 +83,4 @@ export class BatchLinks {
   #isBad(leaf: Leaf): boolean {
     return attestationFault(leaf, this.#key) !== undefined;
   }
-}
-
-/** Whether one may stand behind the other, of which it is known that it is attested, or that it is right before it. */
-function isSound({ batch: before, seq }: Placed<AttestedBatch | undefined>, here: Placed): boolean {
-  const { batch } = here;
-  if (seq === here.seq - 1 && batch.first < here.seq) return isSameBatch(before, batch);
-  return before === undefined || mayStandBehind(before, batch);
 }

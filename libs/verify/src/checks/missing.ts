@@ -72,7 +72,7 @@ export function sizeClaims(
     claims.push({ claimant: 'a receipt that you hold says that there are', size: received + 1 });
   if (last?.end !== undefined)
     claims.push({
-      claimant: `entry ${last.seq} was written and attested together with what follows it, up to entry ${last.end - 1}, so that there are`,
+      claimant: `entry ${last.seq} was attested together with those up to entry ${last.end - 1}, of`,
       size: last.end,
     });
   return claims;
