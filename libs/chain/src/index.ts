@@ -47,6 +47,7 @@ export {
   batchOf,
   firstBefore,
   mayStandBehind,
+  type OnLeaf,
   type OpenedAttestation,
   openAttestation,
 } from './attestation.js';
@@ -60,6 +61,7 @@ export {
   LeafError,
   type LeafErrorCode,
   leafHash,
+  linkedLeaf,
   OWN_AUTHOR,
   ZERO_HASH_HEX,
 } from './leaf.js';
