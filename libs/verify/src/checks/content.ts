@@ -38,7 +38,8 @@ export interface Content {
   erasedCount: number;
 }
 
-const NOTHING: Content = { withheld: 0, erased: [], erasedCount: 0 };
+const NONE_ERASED: readonly ErasedHere[] = [];
+const NOTHING: Content = { withheld: 0, erased: NONE_ERASED, erasedCount: 0 };
 
 /**
  * checkContent holds an entry's body against the commitment in its leaf. A value that is neither
@@ -122,7 +123,7 @@ function checkStored(
     );
     return NOTHING;
   }
-  return { ...NOTHING, body };
+  return { body, withheld: 0, erased: NONE_ERASED, erasedCount: 0 };
 }
 
 /** What is left of a body, and what is worked with in its place: the one has to follow from the other. */
