@@ -154,9 +154,25 @@ function signedHash(leaf: Leaf, index: number, isLinked: boolean): Uint8Array {
   return attestedHash(leaf, { prev: index > 0, decisionPrev: isLinked });
 }
 
-/** That what is said has one spelling, the leaf's grammar and this see to together. */
+/** What was placed last: whoever verifies asks several times of each leaf. */
+let last: { attestation: string; seq: number; decisionSeq: number; place: Place | undefined } = {
+  attestation: '',
+  seq: 0,
+  decisionSeq: 0,
+  place: undefined,
+};
+
 function placeOf({ attestation, seq, decision }: Leaf): Place | undefined {
   if (attestation === undefined) return undefined;
+  const decisionSeq = decision?.seq ?? 0;
+  // All that a place follows from.
+  if (attestation !== last.attestation || seq !== last.seq || decisionSeq !== last.decisionSeq)
+    last = { attestation, seq, decisionSeq, place: readPlace(attestation, seq, decisionSeq) };
+  return last.place;
+}
+
+/** That what is said has one spelling, the leaf's grammar and this see to together. */
+function readPlace(attestation: string, seq: number, decisionSeq: number): Place | undefined {
   const [signature = '', at, count, path = ''] = attestation.split('.');
   const isLinked = at?.endsWith('d') === true;
   const index = at === undefined ? 0 : Number(isLinked ? at.slice(0, -1) : at);
@@ -165,7 +181,7 @@ function placeOf({ attestation, seq, decision }: Leaf): Place | undefined {
   // Entry 0 is attested in no batch: it names the key.
   if (first < 1 || size > ATTESTED_MAX || index >= size || (at !== undefined && size < 2))
     return undefined;
-  if (isLinked && (index === 0 || (decision?.seq ?? 0) === 0)) return undefined;
+  if (isLinked && (index === 0 || decisionSeq === 0)) return undefined;
   return { signature, index, first, end: first + size, isLinked, path };
 }
 
