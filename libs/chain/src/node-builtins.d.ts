@@ -38,6 +38,13 @@ declare module 'node:buffer' {
     static from(bytes: Uint8Array): Buffer;
     static from(buffer: ArrayBufferLike, offset: number, length: number): Buffer;
     write(text: string, offset: number): number;
+    compare(
+      target: Uint8Array,
+      targetStart: number,
+      targetEnd: number,
+      sourceStart: number,
+      sourceEnd: number,
+    ): number;
     override toString(encoding?: 'utf8' | 'hex' | 'base64url'): string;
   }
   export function isUtf8(bytes: Uint8Array): boolean;

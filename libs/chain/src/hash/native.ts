@@ -79,6 +79,13 @@ export class HashBuffer {
     return fromLatin1(hash('sha256', this.#view(length), 'binary'));
   }
 
+  /** Whether the first `length` bytes are these. */
+  begins(bytes: Uint8Array, length: number): boolean {
+    // Of other lengths it would compare what is there.
+    if (bytes.length !== length) return false;
+    return this.#buffer.compare(bytes, 0, length, 0, length) === 0;
+  }
+
   /** A copy of the first `length` bytes, out of the pool that Node keeps for small buffers. */
   copy(length: number): Uint8Array {
     return plain(Buffer.from(this.#view(length)));
