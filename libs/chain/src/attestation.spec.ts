@@ -68,6 +68,25 @@ test.each([1, 2, 3, 4, 5, 7, 8, 9, 16, 31, 32])(
   },
 );
 
+test.each([1, 2, 7, 32])(
+  'of %i, each is told as it is written, and what that hashes to',
+  (size) => {
+    const told: unknown[] = [];
+    const leaves = attestBatch(drafts(size), signer.sign, (...of) => told.push(of));
+    expect(told).toEqual(
+      leaves.map((leaf, i) => {
+        const hash = leafHash(encodeLeaf(leaf));
+        return [i, encodeLeaf(leaf), hash, toHex(hash)];
+      }),
+    );
+  },
+);
+
+test('what is no signature attests nothing', () => {
+  for (const length of [0, 63, 65])
+    expect(() => attestBatch(drafts(2), () => new Uint8Array(length))).toThrow(LeafError);
+});
+
 test.each([1, 2, 3, 7, 32])('of %i, nothing that is signed can be another', (size) => {
   const leaves = attestBatch(drafts(size), signer.sign);
   for (const [i, leaf] of leaves.entries()) {

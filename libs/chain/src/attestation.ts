@@ -1,5 +1,13 @@
 import { concatBytes, fromBase64Url, toBase64Url, toHex, utf8 } from './bytes.js';
-import { assertLeaf, attestedBytes, encodeLeaf, type Leaf, leafHash } from './leaf.js';
+import {
+  assertLeaf,
+  attestedHash,
+  type Leaf,
+  LeafError,
+  leafHash,
+  linkedLeaf,
+  writeLeaf,
+} from './leaf.js';
 import { HASH_LENGTH, proveAll, rootOfInclusion } from './tree.js';
 
 /**
@@ -27,6 +35,9 @@ interface Place extends AttestedBatch {
   path: string;
 }
 
+/** Is told of a leaf of a batch, by its index in this, as what it is written, and what that hashes to. */
+export type OnLeaf = (index: number, bytes: Uint8Array, hash: Uint8Array, hashHex: string) => void;
+
 /** What a signature of the server has to verify over, for a leaf to be attested by it. */
 export interface OpenedAttestation extends AttestedBatch {
   message: Uint8Array;
@@ -38,11 +49,14 @@ export interface OpenedAttestation extends AttestedBatch {
  * `decision.prev` where the entry before it in its decision is in the batch. What is not signed follows from what is: the
  * chain holds it, and the batch stands at its positions as a whole. Gives the leaves with these members as they come to be.
  *
- * @param leaves at most ATTESTED_MAX; of members that are not known yet any hash. @throws {LeafError} @throws {RangeError}
+ * @param leaves at most ATTESTED_MAX; of members that are not known yet any hash.
+ * @param onLeaf is told of each in turn what encodeLeaf and leafHash give of it: the one behind it needs both.
+ * @throws {LeafError} @throws {RangeError}
  */
 export function attestBatch(
   leaves: readonly Leaf[],
   sign: (message: Uint8Array) => Uint8Array,
+  onLeaf?: OnLeaf,
 ): Leaf[] {
   const [head] = leaves;
   if (head === undefined || leaves.length > ATTESTED_MAX)
@@ -57,10 +71,12 @@ export function attestBatch(
     if (id !== undefined) seen.add(id);
     return isLinked;
   });
-  const hashes = leaves.map((leaf, i) => attestedHash(leaf, i, linked[i] === true));
+  const hashes = leaves.map((leaf, i) => signedHash(leaf, i, linked[i] === true));
   const { root, proofs } = proveAll(hashes);
   const { origin, seq: first } = head;
   const signature = toBase64Url(sign(messageOf({ origin, first, size: leaves.length }, root)));
+  if (signature.length !== SIGNATURE_DIGITS)
+    throw new LeafError('bad_member', 'what signs gave no signature of 64 bytes', 'attestation');
   const isAlone = leaves.length === 1;
   const lastOf = new Map<string, string>();
   let before = head.prev;
@@ -68,14 +84,13 @@ export function attestBatch(
     const at = `.${i}${linked[i] === true ? 'd' : ''}.${leaves.length}.`;
     const proof = isAlone ? '' : `${at}${toBase64Url(concatBytes(proofs[i] ?? []))}`;
     const { decision } = leaf;
-    const behind = decision && lastOf.get(decision.id);
-    const attested: Leaf = {
-      ...leaf,
-      prev: before,
-      ...(behind && { decision: { ...decision!, prev: behind } }),
-      attestation: `${signature}${proof}`,
-    };
-    before = toHex(leafHash(encodeLeaf(attested)));
+    const attested = linkedLeaf(leaf, before, decision && lastOf.get(decision.id));
+    attested.attestation = `${signature}${proof}`;
+    // Checked above, but for what was made here.
+    const bytes = writeLeaf(attested);
+    const hash = leafHash(bytes);
+    before = toHex(hash);
+    onLeaf?.(i, bytes, hash, before);
     if (decision !== undefined) lastOf.set(decision.id, before);
     return attested;
   });
@@ -93,7 +108,7 @@ export function openAttestation(leaf: Leaf): OpenedAttestation | undefined {
   if (place === undefined || proof === undefined) return undefined;
   const { index, isLinked, first, end, signature } = place;
   const size = end - first;
-  const root = rootOfInclusion(proof, index, size, attestedHash(leaf, index, isLinked));
+  const root = rootOfInclusion(proof, index, size, signedHash(leaf, index, isLinked));
   if (root === undefined) return undefined;
   const message = messageOf({ origin: leaf.origin, first, size }, root);
   return { first, end, signature, message };
@@ -128,6 +143,8 @@ export function firstBefore(leaf: Leaf): number {
   return place?.isLinked === true ? place.first : 0;
 }
 
+/** 64 bytes in base64url. */
+const SIGNATURE_DIGITS = 86;
 const DOMAIN = 'docket-attestation/v2';
 
 function messageOf(
@@ -137,13 +154,29 @@ function messageOf(
   return concatBytes([utf8(`${DOMAIN}\n${origin}\n${first}\n${size}\n`), root]);
 }
 
-function attestedHash(leaf: Leaf, index: number, isLinked: boolean): Uint8Array {
-  return leafHash(attestedBytes(leaf, { prev: index > 0, decisionPrev: isLinked }));
+function signedHash(leaf: Leaf, index: number, isLinked: boolean): Uint8Array {
+  return attestedHash(leaf, { prev: index > 0, decisionPrev: isLinked });
+}
+
+/** What was placed last: whoever verifies asks several times of each leaf. */
+let last: { attestation: string; seq: number; decisionSeq: number; place: Place | undefined } = {
+  attestation: '',
+  seq: 0,
+  decisionSeq: 0,
+  place: undefined,
+};
+
+function placeOf({ attestation, seq, decision }: Leaf): Place | undefined {
+  if (attestation === undefined) return undefined;
+  const decisionSeq = decision?.seq ?? 0;
+  // All that a place follows from.
+  if (attestation !== last.attestation || seq !== last.seq || decisionSeq !== last.decisionSeq)
+    last = { attestation, seq, decisionSeq, place: readPlace(attestation, seq, decisionSeq) };
+  return last.place;
 }
 
 /** That what is said has one spelling, the leaf's grammar and this see to together. */
-function placeOf({ attestation, seq, decision }: Leaf): Place | undefined {
-  if (attestation === undefined) return undefined;
+function readPlace(attestation: string, seq: number, decisionSeq: number): Place | undefined {
   const [signature = '', at, count, path = ''] = attestation.split('.');
   const isLinked = at?.endsWith('d') === true;
   const index = at === undefined ? 0 : Number(isLinked ? at.slice(0, -1) : at);
@@ -152,7 +185,7 @@ function placeOf({ attestation, seq, decision }: Leaf): Place | undefined {
   // Entry 0 is attested in no batch: it names the key.
   if (first < 1 || size > ATTESTED_MAX || index >= size || (at !== undefined && size < 2))
     return undefined;
-  if (isLinked && (index === 0 || (decision?.seq ?? 0) === 0)) return undefined;
+  if (isLinked && (index === 0 || decisionSeq === 0)) return undefined;
   return { signature, index, first, end: first + size, isLinked, path };
 }
 

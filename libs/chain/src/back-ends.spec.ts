@@ -113,6 +113,12 @@ describe('the back ends agree', () => {
               buffer.reserve(end, 3 * text.length);
               end = buffer.putText(text, end);
             }
+            const written = utf8(texts.join(''));
+            expect(buffer.begins(written, end)).toBe(true);
+            expect(buffer.begins(written.subarray(1), end)).toBe(end === 0);
+            const other = written.slice();
+            other[other.length - 1]! ^= 1;
+            expect(buffer.begins(other, end)).toBe(end === 0);
             const target = new Uint8Array(70);
             buffer.putDigest(end, target, 3);
             buffer.putDigest(end, target, 3);

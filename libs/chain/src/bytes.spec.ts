@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { concatBytes, equalBytes, fromBase64, fromHex, toBase64, toHex } from './index.js';
+import { encodeBase64Url as pureBase64Url } from './utf8/pure.js';
+import {
+  concatBytes,
+  equalBytes,
+  fromBase64,
+  fromBase64Url,
+  fromHex,
+  toBase64,
+  toBase64Url,
+  toHex,
+} from './index.js';
 
 const bytes = fc.uint8Array({ maxLength: 100 });
 
@@ -29,6 +39,37 @@ describe('bytes', () => {
     '%p is not the one base64 of anything',
     (text) => expect(fromBase64(text)).toBeUndefined(),
   );
+
+  /** By way of base64: what fromBase64Url was before it had a loop of its own. */
+  function byBase64(text: string): Uint8Array | undefined {
+    if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined;
+    const padded = text + '='.repeat((4 - (text.length % 4)) % 4);
+    return fromBase64(padded.replaceAll('-', '+').replaceAll('_', '/'));
+  }
+
+  test('base64url agrees with Buffer, and comes back', () => {
+    fc.assert(
+      fc.property(bytes, (input) => {
+        const text = Buffer.from(input).toString('base64url');
+        expect(toBase64Url(input)).toBe(text);
+        expect(pureBase64Url(input)).toBe(text);
+        expect(fromBase64Url(text)).toEqual(input);
+      }),
+    );
+  });
+
+  test('base64url takes of any text what base64 takes of it', () => {
+    const near = fc.string({
+      unit: fc.constantFrom(...'AQgwZaz059-_+/=. \n\u0100\u0141\ud83d'),
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(fc.oneof(near, fc.string(), fc.base64String()), (text) => {
+        expect(fromBase64Url(text)).toEqual(byBase64(text));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
 
   test('joining and comparing', () => {
     fc.assert(

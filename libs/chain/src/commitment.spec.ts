@@ -7,6 +7,7 @@ import {
   canonicalize,
   checkDisclosure,
   commitBody,
+  commitStored,
   sealBody,
   committedValues,
   discloseAll,
@@ -15,6 +16,7 @@ import {
   type PartialDisclosure,
   sha256,
   toHex,
+  utf8,
   withhold,
 } from './index.js';
 import { json } from '../testing/json-values.js';
@@ -161,6 +163,45 @@ describe('sealBody', () => {
     // What one call leaves behind is not in the next.
     expect(sealBody({ a: 1 }, SECRET, 'scalar').bytes).toEqual(canonicalBytes({ a: 1 }));
   });
+});
+
+describe('commitStored', () => {
+  test('gives the same commitment, and says of no other text that it is canonical', () => {
+    const seen = { yes: 0, no: 0 };
+    const check = (text: string, secret: Uint8Array<ArrayBuffer>, by: 'scalar' | 'whole'): void => {
+      const body = JSON.parse(text) as JsonObject;
+      const found = commitStored(body, utf8(text), secret, by);
+      expect(toHex(found.commitment)).toBe(commitment(body, by, secret));
+      expect([text, found.isCanonical]).toEqual([text, canonicalize(body) === text]);
+      seen[found.isCanonical ? 'yes' : 'no']++;
+    };
+    fc.assert(
+      fc.property(bodies(), secrets, granularity, fc.nat(), (body, secret, by, at) => {
+        const text = canonicalize(body);
+        check(text, secret, by);
+        check(JSON.stringify(body), secret, by);
+        check(JSON.stringify(body, null, 1), secret, by);
+        for (const longer of [`${text} `, text.replace('{', '{ '), text.replaceAll(':1,', ':1e0,')])
+          check(longer, secret, by);
+        // One byte more, one less, one other.
+        const bytes = utf8(text);
+        const other = bytes.slice();
+        other[at % other.length]! ^= 1;
+        for (const none of [bytes.slice(0, -1), new Uint8Array(), other])
+          expect(commitStored(body, none, secret, by).isCanonical).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+    expect(Math.min(seen.yes, seen.no)).toBeGreaterThan(100);
+  });
+
+  test.each(['{"a":-0}', '{"b":1,"a":2}', '{"a":"\\u0041"}', '{"a":1,"a":1}', '{"a":1.0}'])(
+    '%s is not canonical',
+    (text) => {
+      const body = JSON.parse(text) as JsonObject;
+      expect(commitStored(body, utf8(text), SECRET, 'scalar').isCanonical).toBe(false);
+    },
+  );
 });
 
 describe('checkDisclosure', () => {

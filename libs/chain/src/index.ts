@@ -18,7 +18,13 @@ export { canonicalBytes, canonicalize } from './canonical.js';
 export { IntakeError, type IntakeErrorCode } from './intake-error.js';
 export { type IntakeLimits, parseJson } from './intake.js';
 export { BODY_LIMITS, SALT_LENGTH, SECRET_LENGTH } from './limits.js';
-export { commitBody, type Granularity, sealBody, type SealedBody } from './commitment.js';
+export {
+  commitBody,
+  commitStored,
+  type Granularity,
+  sealBody,
+  type SealedBody,
+} from './commitment.js';
 export {
   type BodyDisclosure,
   committedValues,
@@ -48,6 +54,7 @@ export {
   firstBefore,
   isSameBatch,
   mayStandBehind,
+  type OnLeaf,
   type OpenedAttestation,
   openAttestation,
 } from './attestation.js';
@@ -61,6 +68,7 @@ export {
   LeafError,
   type LeafErrorCode,
   leafHash,
+  linkedLeaf,
   OWN_AUTHOR,
   ZERO_HASH_HEX,
 } from './leaf.js';

@@ -7,6 +7,7 @@ import {
   FORMAT,
   type Leaf,
   leafHash,
+  linkedLeaf,
   sha256,
   toHex,
   utf8,
@@ -42,6 +43,20 @@ describe('leaf', () => {
     const bytes = encodeLeaf(leaf);
     expect(new TextDecoder().decode(bytes)).toBe(canonicalize(leaf as never));
     expect(decodeLeaf(bytes)).toEqual(leaf);
+  });
+
+  test('linked to others it is the same leaf behind these', () => {
+    const prev = 'b'.repeat(64);
+    const decisionPrev = 'c'.repeat(64);
+    const { decision } = LEAF;
+    const attested = { ...LEAF, attestation: 'A'.repeat(86) };
+    expect(linkedLeaf(attested, prev)).toEqual({ ...attested, prev });
+    expect(linkedLeaf(LEAF, prev, decisionPrev)).toEqual({
+      ...LEAF,
+      prev,
+      decision: { ...decision, prev: decisionPrev },
+    });
+    expect(linkedLeaf(withoutDecision(), prev)).toEqual({ ...withoutDecision(), prev });
   });
 
   test('its hash has the prefix 0x00 (RFC 9162 section 2.1.1)', () => {

@@ -3,7 +3,6 @@
  * package, so that no other file of it can reach for Node unnoticed.
  */
 declare module 'node:crypto' {
-  export function hash(algorithm: 'sha256', data: Uint8Array, outputEncoding: 'buffer'): Uint8Array;
   export function hash(
     algorithm: 'sha256',
     data: Uint8Array | string,
@@ -39,7 +38,14 @@ declare module 'node:buffer' {
     static from(bytes: Uint8Array): Buffer;
     static from(buffer: ArrayBufferLike, offset: number, length: number): Buffer;
     write(text: string, offset: number): number;
-    override toString(encoding?: 'utf8' | 'hex'): string;
+    compare(
+      target: Uint8Array,
+      targetStart: number,
+      targetEnd: number,
+      sourceStart: number,
+      sourceEnd: number,
+    ): number;
+    override toString(encoding?: 'utf8' | 'hex' | 'base64url'): string;
   }
   export function isUtf8(bytes: Uint8Array): boolean;
 }

@@ -90,6 +90,32 @@ describe('toRecordJson', () => {
     );
   });
 
+  test('takes what has as many bytes as it may, and nothing of one more', () => {
+    const deep = fc.nat(40).map((depth) => {
+      let value: unknown = -Number.MIN_VALUE;
+      for (let at = 0; at < depth; at++) value = at % 2 === 0 ? [value] : { '\u0001': value };
+      return value;
+    });
+    const json = fc.jsonValue({ noUnicodeString: false });
+    fc.assert(
+      fc.property(fc.oneof(json, deep, fc.string({ unit: 'grapheme' })), (value) => {
+        const limits = { ...RECORD_LIMITS, depthMax: 50 };
+        let copy: unknown;
+        try {
+          copy = toRecordJson(value, '', limits);
+        } catch {
+          fc.pre(false);
+        }
+        const bytes = Buffer.byteLength(JSON.stringify(copy));
+        expect(toRecordJson(value, '', { ...limits, bytesMax: bytes })).toEqual(copy);
+        expect(() => toRecordJson(value, '', { ...limits, bytesMax: bytes - 1 })).toThrow(
+          InvalidValue,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test.each<[string, unknown, string[]]>([
     ['an Error', { error: new Error('boom') }, ['/error']],
     ['a Map', { a: [new Map()] }, ['/a/0']],

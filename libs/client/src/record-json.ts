@@ -60,6 +60,7 @@ export function toRecordJson(
   const copier = new Copier(limits);
   const copy = copier.copy(value, at, 0);
   if (copier.problems.length > 0) throw new InvalidValue(copier.problems);
+  if (copier.bytesMax <= limits.bytesMax) return copy;
   const bytes = new TextEncoder().encode(JSON.stringify(copy)).length;
   if (bytes <= limits.bytesMax) return copy;
   const detail = `has ${bytes} bytes as JSON, and at most ${limits.bytesMax} are kept: ${KEEP_OUTSIDE}`;
@@ -77,6 +78,12 @@ class Copier {
 
   constructor(limits: JsonLimits) {
     this.#limits = limits;
+  }
+
+  /** More bytes than the copy takes as JSON: most values are so small that nobody has to write them to see that. */
+  get bytesMax(): number {
+    const perValue = BYTES_PER_LEVEL_MAX * (this.#limits.depthMax + 2);
+    return BYTES_PER_UNIT_MAX * this.#length + perValue * this.#values;
   }
 
   /** What comes back is only of use when there are no problems. */
@@ -135,7 +142,8 @@ class Copier {
   #copyObject(object: object, at: string, depth: number): JsonValue {
     const foreign = objectProblem(object);
     if (foreign !== undefined) return this.#refuse(at, foreign);
-    const members: [string, JsonValue][] = [];
+    const copy: { [member: string]: JsonValue } = {};
+    let isEmpty = true;
     for (const name of Object.keys(object)) {
       if (!this.#measure(name, at)) break;
       const wrong = textProblem(name);
@@ -147,12 +155,14 @@ class Copier {
       } catch (error) {
         this.#refuse(place, `cannot be read: ${errorText(error)}`);
       }
-      if (member !== undefined) members.push([name, this.copy(member, place, depth)]);
+      if (member !== undefined) {
+        isEmpty = false;
+        setOwn(copy, name, this.copy(member, place, depth));
+      }
       if (this.#isFull) break;
     }
-    if (members.length === 0) this.#count(at);
-    // Not by assignment: that would take a member called `__proto__` for the prototype.
-    return Object.fromEntries(members);
+    if (isEmpty) this.#count(at);
+    return copy;
   }
 
   get #isFull(): boolean {
@@ -184,6 +194,21 @@ class Copier {
   }
 }
 
+/** Of text and names: an escape is six bytes, and no other unit takes more. */
+const BYTES_PER_UNIT_MAX = 6;
+/** Of each container around a value, what is no text: brackets, quotation marks, a colon, a comma; a number is two of them. */
+const BYTES_PER_LEVEL_MAX = 16;
+
+/** Plain assignment would take a member called `__proto__` for the prototype. */
+function setOwn(copy: { [member: string]: JsonValue }, name: string, value: JsonValue): void {
+  if (name !== '__proto__') {
+    copy[name] = value;
+    return;
+  }
+  const member = { value, enumerable: true, writable: true, configurable: true };
+  Object.defineProperty(copy, name, member);
+}
+
 function scalarProblem(value: unknown): string | undefined {
   switch (typeof value) {
     case 'string':
@@ -213,20 +238,27 @@ function textProblem(text: string): string | undefined {
 
 function arrayProblem(array: readonly unknown[]): string | undefined {
   if (hasToJson(array)) return TO_JSON;
-  // Array indexes come first, and `length` is the one name that every array has.
-  const names = Reflect.ownKeys(array).filter((name) => name !== 'length' && !isIndex(name));
+  // Array indexes come first, and `length` is the one name that every array has: other names come behind it.
+  const own = Reflect.ownKeys(array);
+  if (own.length === array.length + 1 && own[array.length] === 'length') return undefined;
+  const names = own.filter((name) => name !== 'length' && !isIndex(name));
   if (names.length === 0) return undefined;
   return `is a list with the member ${quoteName(names[0]!)}, which JSON cannot show: give an object, or a plain list`;
 }
 
 function objectProblem(value: object): string | undefined {
-  for (const [kind, advice] of ADVICE) if (value instanceof kind) return advice;
+  // What has the prototype of plain objects is of no class.
+  const isOfClass = Object.getPrototypeOf(value) !== Object.prototype;
+  if (isOfClass) for (const [kind, advice] of ADVICE) if (value instanceof kind) return advice;
   if (ArrayBuffer.isView(value)) return BINARY;
   if (!isPlain(value)) {
     return `is ${describeKind(value)} and no plain object: give an object of what is to be recorded`;
   }
   if (hasToJson(value)) return TO_JSON;
-  const hidden = Reflect.ownKeys(value).find(
+  const own = Reflect.ownKeys(value);
+  // Those that JSON shows are some of them: here, all.
+  if (own.length === Object.keys(value).length) return undefined;
+  const hidden = own.find(
     (name) => typeof name === 'symbol' || !Object.prototype.propertyIsEnumerable.call(value, name),
   );
   if (hidden === undefined) return undefined;
@@ -279,5 +311,7 @@ function quoteText(text: string): string {
 
 /** The JSON Pointer to a member of what stands at `at` (RFC 6901 section 3). */
 export function memberPointer(at: string, name: string): string {
+  // Hardly any name has either, and to look costs less than to replace.
+  if (!name.includes('~') && !name.includes('/')) return `${at}/${name}`;
   return `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

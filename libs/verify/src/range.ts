@@ -264,10 +264,12 @@ class RangeCheck {
     if (carried !== undefined) this.#carried.push(carried);
     checkClosingCount(leaf, content.part, seq, this.#findings);
     // An edited leaf is reported; replaying what it says now would only accuse the rules as well.
-    const body = intact ? content.body : undefined;
-    const { part, hidden } = content;
-    const left = intact && part && hidden && { body: part, hidden };
-    this.onEntry({ seq, leaf, hash: stored, ...(body && { body }), ...(left && { left }) });
+    const checked: CheckedEntry = { seq, leaf, hash: stored };
+    const { body, part, hidden } = content;
+    if (intact && body !== undefined) checked.body = body;
+    else if (intact && part !== undefined && hidden !== undefined)
+      checked.left = { body: part, hidden };
+    this.onEntry(checked);
   }
 
   #noteRotation(seq: number, leaf: Leaf, body: JsonObject | undefined): void {

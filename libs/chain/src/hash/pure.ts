@@ -46,6 +46,13 @@ export class HashBuffer {
     return sha256(this.bytes.subarray(0, length));
   }
 
+  /** Whether the first `length` bytes are these. */
+  begins(bytes: Uint8Array, length: number): boolean {
+    if (bytes.length !== length) return false;
+    for (let i = 0; i < length; i++) if (bytes[i] !== this.bytes[i]) return false;
+    return true;
+  }
+
   /** A copy of the first `length` bytes. */
   copy(length: number): Uint8Array {
     return this.bytes.slice(0, length);

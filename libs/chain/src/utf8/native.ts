@@ -22,3 +22,8 @@ export function encodeUtf8(text: string): Uint8Array {
 export function encodeHex({ buffer, byteOffset, length }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, length).toString('hex');
 }
+
+/** encodeBase64Url writes `bytes` in base64url without padding. */
+export function encodeBase64Url({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('base64url');
+}

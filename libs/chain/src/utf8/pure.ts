@@ -39,3 +39,10 @@ function hexOf(bytes: Uint8Array): string {
   for (const byte of bytes) units.push(HEX_UNITS[byte >> 4]!, HEX_UNITS[byte & 0xf]!);
   return String.fromCharCode(...units);
 }
+
+/** encodeBase64Url writes `bytes` in base64url without padding. */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+}

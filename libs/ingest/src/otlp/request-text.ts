@@ -45,7 +45,9 @@ export function requestOf(attributes: JsonObject): RequestText | undefined {
     const value = firstUserText(parsed(attributes[attribute]));
     if (value !== undefined) return { value, from, attribute };
   }
+  const names = Object.keys(attributes);
   for (const [from, before, member] of FLAT) {
+    if (!names.some((name) => name.startsWith(before))) continue;
     for (let index = 0; index < FLAT_MESSAGES_MAX; index++) {
       const at = `${before}${index}.${member}`;
       if (!isUser(attributes[`${at}role`])) continue;

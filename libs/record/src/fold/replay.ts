@@ -81,8 +81,10 @@ export class DecisionReplay {
       this.#state = evolve(this.#state, entry, policy);
       return findings;
     }
-    const findings = [...this.end(), ...checkSubmitted(this.#state, entry, { policy, recorded })];
+    const due = this.end();
     const before = this.#state;
+    const submitted = checkSubmitted(before, entry, { policy, recorded });
+    const findings = due.length === 0 ? submitted : [...due, ...submitted];
     this.#state = evolve(before, entry, policy);
     this.#pending = consequencesOf(before, entry, this.#state, policy);
     return findings.length === 0 ? NO_FINDINGS : findings;
@@ -148,7 +150,8 @@ function checkSubmitted(
 ): RuleFinding[] {
   const findings: RuleFinding[] = [];
   attribute(entry, findings);
-  const refusal = refusalOf({ ...known, before, entry, signers: 'unknown' });
+  const { policy, recorded } = known;
+  const refusal = refusalOf({ before, entry, policy, recorded, signers: 'unknown' });
   if (refusal !== undefined && isOfItsOwn(refusal)) {
     const { code, message, pointer = '' } = refusal;
     findings.push({ ...finding(code, entry, message), pointer });

@@ -3,10 +3,11 @@ import {
   CompactRange,
   encodeLeaf,
   leafHash,
+  linkedLeaf,
   toHex,
   ZERO_HASH_HEX,
 } from '@docket/chain';
-import type { Leaf } from '@docket/chain';
+import type { Leaf, OnLeaf } from '@docket/chain';
 import { type Author, type DOCKET_AUTHOR, type ServerKey, takesAttestation } from '@docket/record';
 import type { Attestor, GivenUp } from '../signing/server-keys.js';
 import { isAttestedAlone } from '../signing/vouched-for.js';
@@ -86,14 +87,24 @@ export function draftEntry(
     via: author.via,
     schema,
     body: commitment,
-    ...(decision === undefined ? {} : { decision }),
   };
-  const at = { seq: head.size, type, time };
-  const place = { decisionId: decision?.id ?? null, decisionSeq: decision?.seq ?? null };
-  const told = { ...at, leafHash: '', ...(decision && { decisionSeq: decision.seq }) };
-  const attestor = attestorOf(leaf, content.attesting);
-  const entry: DraftedEntry = { ...at, ...place, bytes, secret, leaf, attestor, told };
-  return { entry, head: { ...head, size: head.size + 1, lastTime: time } };
+  if (decision !== undefined) leaf.decision = decision;
+  const told: ReceiptEntry = { seq: head.size, type, time, leafHash: '' };
+  if (decision !== undefined) told.decisionSeq = decision.seq;
+  // Written out: what is made by spreading costs more to make, and to read afterwards.
+  const entry: DraftedEntry = {
+    seq: head.size,
+    time,
+    type,
+    decisionId: decision?.id ?? null,
+    decisionSeq: decision?.seq ?? null,
+    bytes,
+    secret,
+    leaf,
+    attestor: attestorOf(leaf, content.attesting),
+    told,
+  };
+  return { entry, head: { size: head.size + 1, lastHash: head.lastHash, lastTime: time } };
 }
 
 /** What attests it, where the ledger names its key and the entry takes an attestation. */
@@ -120,30 +131,35 @@ export function sealEntries(
   let prev = head.lastHash;
   for (const run of runsOf(drafts, batchMax)) {
     const links = run.map(({ leaf }) => linked(leaf, prev, lastOf));
-    const [{ attestor } = { attestor: undefined }] = run;
-    const leaves = attestor === undefined ? links : attestor.attest(links);
-    for (const [i, draft] of run.entries()) {
+    const onLeaf: OnLeaf = (i, leaf, hash, hashHex) => {
       // As many as there are in the run.
-      const leaf = encodeLeaf(leaves[i]!);
-      const hash = leafHash(leaf);
-      prev = toHex(hash);
-      draft.told.leafHash = prev;
-      if (draft.decisionId !== null) lastOf.set(draft.decisionId, prev);
-      const { leaf: _draft, attestor: _by, told: _told, ...entry } = draft;
-      entries.push({ ...entry, leaf, hash, hashHex: prev });
-    }
+      const { seq, time, type, decisionId, decisionSeq, bytes, secret, told } = run[i]!;
+      prev = hashHex;
+      told.leafHash = hashHex;
+      if (decisionId !== null) lastOf.set(decisionId, hashHex);
+      const place = { seq, time, type, decisionId, decisionSeq };
+      entries.push({ ...place, bytes, secret, leaf, hash, hashHex });
+    };
+    const [{ attestor } = { attestor: undefined }] = run;
+    if (attestor === undefined) writeEach(links, onLeaf);
+    else attestor.attest(links, onLeaf);
   }
   const last = drafts.at(-1);
   const lastTime = last?.time ?? head.lastTime;
   return { entries, head: { size: head.size + drafts.length, lastHash: prev, lastTime } };
 }
 
+function writeEach(leaves: readonly Leaf[], onLeaf: OnLeaf): void {
+  for (const [i, leaf] of leaves.entries()) {
+    const bytes = encodeLeaf(leaf);
+    const hash = leafHash(bytes);
+    onLeaf(i, bytes, hash, toHex(hash));
+  }
+}
+
 /** Links it to what comes before its batch; links within it are the attestor's. */
 function linked(leaf: Leaf, prev: string, lastOf: ReadonlyMap<string, string>): Leaf {
-  const { decision } = leaf;
-  const before = decision && lastOf.get(decision.id);
-  if (before === undefined) return { ...leaf, prev };
-  return { ...leaf, prev, decision: { ...decision!, prev: before } };
+  return linkedLeaf(leaf, prev, leaf.decision && lastOf.get(leaf.decision.id));
 }
 
 /** In order: those that one signature attests together. What nothing attests is alone, and what others may act by. */

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { attestBatch, createSigner, type Leaf, toBase64Url } from '@docket/chain';
+import { attestBatch, createSigner, type Leaf, type OnLeaf, toBase64Url } from '@docket/chain';
 import type { ServerKey } from '@docket/record';
 import { createDurably } from '../durable-file.js';
 import { identityAt, identityOf } from '../file-identity.js';
@@ -18,7 +18,7 @@ export type GivenUp = 'given_up';
 export interface Attestor {
   readonly key: ServerKey;
   /** Leaves behind one another, with their `attestation`, by one signature: see attestBatch. */
-  attest(leaves: readonly Leaf[]): Leaf[];
+  attest(leaves: readonly Leaf[], onLeaf?: OnLeaf): Leaf[];
 }
 
 /** Ledgers whose attestors are kept in memory. */
@@ -177,6 +177,6 @@ function attestorOf(origin: string, seed: Uint8Array): Attestor {
   const { publicKey, sign } = createSigner(origin, seed);
   return {
     key: { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) },
-    attest: (leaves) => attestBatch(leaves, sign),
+    attest: (leaves, onLeaf) => attestBatch(leaves, sign, onLeaf),
   };
 }

@@ -4,7 +4,7 @@ import {
   CanonicalError,
   checkDisclosure,
   disclosureFault,
-  commitBody,
+  commitStored,
   decodeUtf8,
   type DisclosureFault,
   isFullDisclosure,
@@ -38,7 +38,8 @@ export interface Content {
   erasedCount: number;
 }
 
-const NOTHING: Content = { withheld: 0, erased: [], erasedCount: 0 };
+const NONE_ERASED: readonly ErasedHere[] = [];
+const NOTHING: Content = { withheld: 0, erased: NONE_ERASED, erasedCount: 0 };
 
 /**
  * checkContent holds an entry's body against the commitment in its leaf. A value that is neither
@@ -100,8 +101,13 @@ function checkStored(
   let commitment: Uint8Array;
   let body: JsonObject;
   try {
-    body = parseBody(stored.bodyBytes);
-    commitment = commitBody(body, stored.secret, granularity);
+    const { bodyBytes, secret } = stored;
+    const text = decodeUtf8(bodyBytes);
+    body = parseBody(text);
+    const committed = commitStored(body, bodyBytes, secret, granularity);
+    if (!committed.isCanonical && JSON.stringify(body) !== text)
+      throw new RangeError('not canonical JSON');
+    ({ commitment } = committed);
   } catch (error) {
     if (!isUnreadable(error)) throw error;
     findings.add(
@@ -122,7 +128,7 @@ function checkStored(
     );
     return NOTHING;
   }
-  return { ...NOTHING, body };
+  return { body, withheld: 0, erased: NONE_ERASED, erasedCount: 0 };
 }
 
 /** What is left of a body, and what is worked with in its place: the one has to follow from the other. */
@@ -173,17 +179,12 @@ function readPart(bytes: Uint8Array): PartialDisclosure | undefined {
 /**
  * A text that is not what its values are written as will not do: it would verify alike, but another
  * reader might take another meaning from it (of a repeated key, say). JSON.stringify writes values as
- * canonical JSON does (RFC 8785 section 3.2.2) and keeps the order of keys, which means nothing: so it
- * answers for nearly every body at half the cost. It puts keys that look like integers first, hence
- * the second question. That also makes a strict parser unnecessary.
+ * canonical JSON does (RFC 8785 section 3.2.2) and keeps the order of keys, which means nothing: hence
+ * the second question, of what is not canonical. That also makes a strict parser unnecessary.
  */
-function parseBody(bytes: Uint8Array): JsonObject {
-  const text = decodeUtf8(bytes);
+function parseBody(text: string | undefined): JsonObject {
   const body = text === undefined ? undefined : (JSON.parse(text) as Json);
   if (!isJsonObject(body)) throw new RangeError('not a JSON object');
-  if (JSON.stringify(body) !== text && canonicalize(body) !== text) {
-    throw new RangeError('not canonical JSON');
-  }
   return body;
 }
 
