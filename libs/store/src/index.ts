@@ -186,3 +186,7 @@ export type {
   DatabaseFacts,
   ExaminedDatabase,
 } from './examination/examine-database.js';
+export { listPartitions, splitPartitions } from './partitions/split-partitions.js';
+export type { SplitRequest } from './partitions/split-partitions.js';
+export type { Partition, TablePartitions } from './partitions/read-partitions.js';
+export { PartitionsRefused } from './partitions/short-lock.js';

@@ -39,7 +39,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 }
 
 /** Any constant: the ASCII of "docket". */
-const MIGRATION_LOCK = 0x646f_636b_6574;
+export const MIGRATION_LOCK = 0x646f_636b_6574;
 
 async function runMigrations(connections: Connections, ownerUrl: string): Promise<string[]> {
   const pool = connections.openPool({ url: ownerUrl, max: 2, pace: 'long' });
