@@ -190,3 +190,5 @@ export { listPartitions, splitPartitions } from './partitions/split-partitions.j
 export type { SplitRequest } from './partitions/split-partitions.js';
 export type { Partition, TablePartitions } from './partitions/read-partitions.js';
 export { PartitionsRefused } from './partitions/short-lock.js';
+export { movePartitions } from './partitions/move-partitions.js';
+export type { MoveRequest } from './partitions/move-partitions.js';

@@ -82,3 +82,22 @@ export async function revokesOf(client: pg.ClientBase, name: string): Promise<st
 export async function runAll(client: pg.ClientBase, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await client.query(statement);
 }
+
+/** Partitions of a table, by name, and what they have of what GUARDS gives them. */
+const OUTDATED = `SELECT p.relname AS parent, c.relname AS name, ARRAY(
+    SELECT format('DROP POLICY %I ON docket.%I', polname, c.relname) FROM pg_policy WHERE polrelid = c.oid
+    UNION ALL
+    SELECT format('DROP TRIGGER %I ON docket.%I', tgname, c.relname) FROM pg_trigger
+    WHERE tgrelid = c.oid AND NOT tgisinternal AND tgparentid = 0 AND tgtype & 1 = 0
+  ) AS drops
+  FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid JOIN pg_class p ON p.oid = i.inhparent
+  WHERE p.relnamespace = 'docket'::regnamespace AND p.relkind = 'p'`;
+
+/** After migrations, which change the tables themselves: their partitions are protected as they are now. */
+export async function guardPartitions(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ parent: string; name: string; drops: string[] }>(OUTDATED);
+  for (const { parent, name, drops } of rows) {
+    await runAll(client, drops);
+    await runAll(client, await guardsOf(client, parent, name, { rowTriggers: false }));
+  }
+}

@@ -8,6 +8,9 @@ export type SplitTable = (typeof SPLIT_TABLES)[number];
 /** The CHECK by which a partition that is long is shown to end where it is to be split, until it is. */
 export const SPLIT_CHECK = 'docket_split';
 
+/** Behind the name of a partition: its copy, while it is moved. */
+export const COPY_SUFFIX = '_copy';
+
 /** A part of a table by seq, of all ledgers alike; the whole table where it was never split. */
 export interface Partition {
   /** Without its schema. */
@@ -25,6 +28,8 @@ export interface Partition {
   tablespace: string;
   /** Where a split was begun and is not done: where it is to end, and whether its rows were all looked at. */
   unfinished: { at: number; isValid: boolean } | null;
+  /** Whether there is a copy of it for another tablespace, which is not in its place yet. */
+  isCopied: boolean;
 }
 
 export interface TablePartitions {
@@ -42,7 +47,8 @@ const PARTS = `SELECT parent.relname AS "table", parent.relkind = 'p' AS "isSpli
     (SELECT spcname FROM pg_tablespace t, pg_database d
       WHERE d.datname = current_database() AND t.oid = coalesce(nullif(c.reltablespace, 0), d.dattablespace)) AS tablespace,
     (SELECT json_build_object('at', (regexp_match(pg_get_constraintdef(k.oid), 'seq < ''?(\\d+)'))[1]::float8, 'isValid', k.convalidated)
-      FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = '${SPLIT_CHECK}') AS unfinished
+      FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = '${SPLIT_CHECK}') AS unfinished,
+    to_regclass(format('docket.%I', c.relname || '${COPY_SUFFIX}')) IS NOT NULL AS "isCopied"
   FROM pg_class parent
   JOIN pg_class c ON c.oid = parent.oid AND parent.relkind = 'r'
     OR c.oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = parent.oid)

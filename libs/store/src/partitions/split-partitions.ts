@@ -100,7 +100,7 @@ class Split {
 
   async table(table: SplitTable): Promise<void> {
     const { at, scanMax, say } = this.#request;
-    const { newest, isDone } = await this.#find(table);
+    const { newest, isDone, isSplit } = await this.#find(table);
     if (isDone) {
       say(`docket.${table}: it is split at ${at} already.`);
       return;
@@ -108,7 +108,9 @@ class Split {
     if (newest.unfinished !== null && newest.unfinished.at !== at)
       await this.#takeBack(table, newest, newest.unfinished.at);
     await this.#refuseBelow(at);
-    if (newest.unfinished?.at === at || newest.heapBytes > scanMax) await this.#lookFirst(table, newest);
+    if (!isSplit) await refuseDependents(this.#client, table);
+    if (newest.unfinished?.at === at || newest.heapBytes > scanMax)
+      await this.#lookFirst(table, newest);
     await withShortLock(this.#client, table, say, async () => {
       const now = await this.#find(table);
       if (now.isDone) return;
@@ -126,12 +128,18 @@ class Split {
     const found = (await readPartitions(this.#client)).find((one) => one.table === table);
     const newest = found?.partitions.at(-1);
     if (found === undefined || newest === undefined || newest.to !== null)
-      throw new PartitionsRefused(`docket.${table} has no partition without an end. Run docket migrate.`);
+      throw new PartitionsRefused(
+        `docket.${table} has no partition without an end. Run docket migrate.`,
+      );
     if ((newest.from ?? 0) > at && !found.partitions.some(({ from }) => from === at))
       throw new PartitionsRefused(
         `docket.${table} is split at ${newest.from} already: only what lies above is split further.`,
       );
-    return { isSplit: found.isSplit, isDone: found.partitions.some(({ from }) => from === at), newest };
+    return {
+      isSplit: found.isSplit,
+      isDone: found.partitions.some(({ from }) => from === at),
+      newest,
+    };
   }
 
   async #refuseBelow(at: number): Promise<void> {
@@ -200,6 +208,27 @@ class Split {
       this.#client.query(`ALTER TABLE docket.${name} DROP CONSTRAINT IF EXISTS ${SPLIT_CHECK}`),
     );
   }
+}
+
+/** What names the table and is not ours goes on to name what becomes the first partition, and would see no more than that. */
+async function refuseDependents(client: pg.Client, table: SplitTable): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT DISTINCT name FROM (
+       SELECT 'view ' || r.ev_class::regclass AS name FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid
+         WHERE d.classid = 'pg_rewrite'::regclass AND d.refobjid = to_regclass($1)
+       UNION ALL SELECT 'function ' || d.objid::regprocedure FROM pg_depend d
+         WHERE d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = to_regclass($1)
+       UNION ALL SELECT 'publication ' || p.pubname FROM pg_publication_rel r JOIN pg_publication p ON p.oid = r.prpubid
+         WHERE r.prrelid = to_regclass($1)
+       UNION ALL SELECT 'foreign key of ' || conrelid::regclass FROM pg_constraint WHERE contype = 'f' AND confrelid = to_regclass($1)
+     ) dependent ORDER BY name LIMIT 5`,
+    [`docket.${table}`],
+  );
+  if (rows.length === 0) return;
+  const names = rows.map(({ name }) => name).join(', ');
+  throw new PartitionsRefused(
+    `docket.${table} is named by ${names}, which would see its first partition only: drop that, and make it again after the split.`,
+  );
 }
 
 const CHECK_VIOLATION = '23514';

@@ -91,9 +91,8 @@ async function readIndexes(
   client: pg.ClientBase,
   table: string,
 ): Promise<{ name: string; definition: string }[]> {
-  return (
-    await client.query<{ name: string; definition: string }>(INDEXES, [`docket.${table}`])
-  ).rows;
+  return (await client.query<{ name: string; definition: string }>(INDEXES, [`docket.${table}`]))
+    .rows;
 }
 
 const indexesOf = async (client: pg.ClientBase, table: string): Promise<string[]> =>
