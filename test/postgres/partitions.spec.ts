@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ChildProcess } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { startTestApi, written, type Answer, type TestApi } from '../api/support/api.js';

@@ -187,8 +187,5 @@ export type {
   ExaminedDatabase,
 } from './examination/examine-database.js';
 export { listPartitions, splitPartitions } from './partitions/split-partitions.js';
-export type { SplitRequest } from './partitions/split-partitions.js';
 export type { Partition, TablePartitions } from './partitions/read-partitions.js';
-export { PartitionsRefused } from './partitions/short-lock.js';
 export { movePartitions } from './partitions/move-partitions.js';
-export type { MoveRequest } from './partitions/move-partitions.js';

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Partition, TablePartitions } from '@docket/store';
-import { type DatabaseSetting, requireDatabase } from '../database-setting.js';
+import type { Partition, TablePartitions } from '@docket/service';
+import { requireDatabase } from '../database-setting.js';
 import { CommandFailure, EXIT } from '../failure.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
@@ -29,8 +29,8 @@ function listCommand(terminal: Terminal): Command {
   return new Command('list')
     .description('the partitions of both tables: from and to which seq, rows, size, tablespace')
     .action(async () => {
-      const { listPartitions } = await import('@docket/store');
-      const found = await done(listPartitions(ownerUrl(requireDatabase())));
+      const { partitionsOf } = await import('@docket/service');
+      const found = await done(partitionsOf(requireDatabase()));
       const rows = found.flatMap((table) => table.partitions.map((one) => rowOf(table, one)));
       const head = ['TABLE', 'FROM', 'TO', 'ROWS, ABOUT', 'MB', 'TABLESPACE', ''];
       for (const line of formatTable([head, ...rows])) terminal.out(`${line.trimEnd()}\n`);
@@ -69,10 +69,9 @@ function splitCommand(terminal: Terminal): Command {
     )
     .addHelpText('after', SPLIT_NOTES)
     .action(async ({ at, scanMax }: { at: number; scanMax: number }) => {
-      const { splitPartitions } = await import('@docket/store');
+      const { splitAt } = await import('@docket/service');
       const say = (line: string): void => terminal.out(`${line}\n`);
-      const url = ownerUrl(requireDatabase());
-      await done(splitPartitions({ ownerUrl: url, at, scanMax: scanMax * 1_000_000, say }));
+      await done(splitAt(requireDatabase(), { at, scanMax: scanMax * 1_000_000 }, say));
     });
 }
 
@@ -94,10 +93,9 @@ function moveCommand(terminal: Terminal): Command {
     .requiredOption('--tablespace <name>', 'where to; CREATE TABLESPACE is PostgreSQL’s own')
     .addHelpText('after', MOVE_NOTES)
     .action(async (from: number, { tablespace }: { tablespace: string }) => {
-      const { movePartitions } = await import('@docket/store');
+      const { moveTo } = await import('@docket/service');
       const say = (line: string): void => terminal.out(`${line}\n`);
-      const url = ownerUrl(requireDatabase());
-      await done(movePartitions({ ownerUrl: url, from, tablespace, say }));
+      await done(moveTo(requireDatabase(), { from, tablespace }, say));
     });
 }
 
@@ -107,16 +105,14 @@ What is written to it meanwhile is written to the copy too. All of it is compare
 before it is put in its place. Cut off, run it again: the copy is made anew.
 `;
 
-const ownerUrl = ({ databaseUrl, ownerUrl: owner = databaseUrl }: DatabaseSetting): string => owner;
-
 async function done<Done>(doing: Promise<Done>): Promise<Done> {
-  const { DatabaseUnfit, PartitionsRefused, StoreRefusal } = await import('@docket/store');
+  const { DatabaseUnfit, StoreRefusal } = await import('@docket/store');
   try {
     return await doing;
   } catch (cause) {
     if (cause instanceof StoreRefusal)
       throw new CommandFailure(`${cause.message} ${cause.next}`, EXIT.failed, { cause });
-    if (cause instanceof PartitionsRefused || cause instanceof DatabaseUnfit)
+    if (cause instanceof DatabaseUnfit)
       throw new CommandFailure(cause.message, EXIT.failed, { cause });
     throw cause;
   }

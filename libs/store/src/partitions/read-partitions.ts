@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { beginIn } from '../ledger-scope.js';
 
 /** The tables that hold most of what an entry takes, which may be split by ranges of seq. */
-export const SPLIT_TABLES = ['body', 'search_text'] as const;
+const SPLIT_TABLES = ['body', 'search_text'] as const;
 export type SplitTable = (typeof SPLIT_TABLES)[number];
 
 /** The CHECK by which a partition that is long is shown to end where it is to be split, until it is. */

@@ -1,11 +1,12 @@
 import type pg from 'pg';
 import { setTimeout } from 'node:timers/promises';
 import { sqlState } from '../connections.js';
+import { DatabaseUnfit } from '../database-unfit.js';
 import { beginIn } from '../ledger-scope.js';
 import { MIGRATION_LOCK } from '../migrate.js';
 
 /** Nothing was changed, or what was begun is as it was: the message says which, and what to do. */
-export class PartitionsRefused extends Error {
+export class PartitionsRefused extends DatabaseUnfit {
   override readonly name = 'PartitionsRefused';
 }
 

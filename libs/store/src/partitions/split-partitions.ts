@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { setTimeout } from 'node:timers/promises';
 import { Connections, sqlState } from '../connections.js';
 import { readDeadlines } from '../deadlines.js';
 import { refuseReadOnly } from '../read-only.js';
@@ -29,7 +30,7 @@ export interface SplitRequest extends PartitionWork {
 }
 
 /** Entries that there must be left before the split, where writers go on while rows are looked at. */
-export const ROOM_MIN = 10_000;
+const ROOM_MIN = 10_000;
 /** Of the room there was, what may be left before the split is taken back. */
 const ROOM_PART = 0.1;
 const WATCH_MS = 1_000;
@@ -169,32 +170,42 @@ class Split {
     say(`docket.${name}: looking at every row, writers go on. Run it again if this is cut off.`);
     const { rows } = await this.#client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const pid = rows[0]?.pid;
-    let isOut = false;
-    let isOver = false;
-    const looking = this.#client
-      .query(`ALTER TABLE docket.${name} VALIDATE CONSTRAINT ${SPLIT_CHECK}`)
-      .finally(() => {
-        isOver = true;
-      });
-    const watching = (async () => {
-      while (!isOver && room > 0) {
-        await Promise.race([looking.catch(() => undefined), sleep(WATCH_MS)]);
-        if (isOver || at - (await readLongest(this.#watch)) >= room * ROOM_PART) continue;
-        isOut = true;
-        await this.#watch.query('SELECT pg_cancel_backend($1)', [pid]);
-      }
-    })();
+    const looking = this.#client.query(
+      `ALTER TABLE docket.${name} VALIDATE CONSTRAINT ${SPLIT_CHECK}`,
+    );
+    const isOut = this.#isOutOfRoom(looking, room, pid);
+    isOut.catch(() => undefined);
     try {
       await looking;
-      await watching;
     } catch (error) {
-      await watching;
-      if (!isOut && sqlState(error) !== CHECK_VIOLATION) throw error;
+      if (!(await isOut) && sqlState(error) !== CHECK_VIOLATION) throw error;
       await this.#drop(table, name);
-      if (!isOut) return explainRow(table, at)(error);
+      if (!(await isOut)) return explainRow(table, at)(error);
       throw new PartitionsRefused(
         `Writers came near ${at} before every row was looked at: the split was taken back. Split farther above.`,
+        { cause: error },
       );
+    }
+    await isOut;
+  }
+
+  /** Watches the writers until it is `over`; where they come near the split, ends what the process `pid` of PostgreSQL does. */
+  async #isOutOfRoom(
+    over: Promise<unknown>,
+    room: number,
+    pid: number | undefined,
+  ): Promise<boolean> {
+    const ended = over.then(
+      () => true,
+      () => true,
+    );
+    for (;;) {
+      if (await Promise.race([ended, setTimeout(WATCH_MS, false)])) return false;
+      // Where there was no room from the first, they wait for this already.
+      if (room <= 0 || this.#request.at - (await readLongest(this.#watch)) >= room * ROOM_PART)
+        continue;
+      await this.#watch.query('SELECT pg_cancel_backend($1)', [pid]);
+      return ended;
     }
   }
 
@@ -243,5 +254,3 @@ function explainRow(table: SplitTable, at: number): (error: unknown) => never {
     );
   };
 }
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));

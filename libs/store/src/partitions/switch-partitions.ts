@@ -9,7 +9,7 @@ export interface Switch {
   at: number;
 }
 
-export const nameOf = (table: SplitTable, from: number | null): string =>
+const nameOf = (table: SplitTable, from: number | null): string =>
   `${table}_from_${from ?? 0}`;
 
 /**
