@@ -360,7 +360,25 @@ describe('tables that are split by ranges of seq', () => {
     expect((await killedAt(move, 'docket.body_from_0: copying')).code).toBeNull();
     await whileRead('search_text', () => killedAt(move, 'docket.search_text is in use'));
     expect(await listed()).toMatch(new RegExp(`^body +0 .* ${tablespace}$`, 'm'));
-    expect(await docket(...move)).toMatchObject({ code: 0, stderr: '' });
+    // Who began to read before sees the old rows to the end.
+    const reader = new pg.Client({ connectionString: api.database.url });
+    await reader.connect();
+    await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    const count = async (): Promise<unknown> =>
+      (await reader.query('SELECT count(*) FROM docket.search_text WHERE seq < 20')).rows;
+    await reader.query('SELECT FROM docket.ledger');
+    const moving = docket(...move);
+    await until(60, 'it waits for the reader', async () => {
+      const { rows } = await client.query(
+        "SELECT FROM pg_class WHERE relname = 'search_text_from_0_copy_pkey' OR relname = 'search_text_from_0_pkey_copy'",
+      );
+      return rows.length > 0;
+    });
+    expect(await count()).toEqual(
+      (await client.query('SELECT count(*) FROM docket.search_text WHERE seq < 20')).rows,
+    );
+    await reader.end();
+    expect(await moving).toMatchObject({ code: 0, stderr: '' });
     const all = await listed();
     for (const table of TABLES)
       expect(all).toMatch(new RegExp(`^${table} +0 .* ${tablespace}$`, 'm'));

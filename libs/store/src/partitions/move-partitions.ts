@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { setTimeout } from 'node:timers/promises';
 import { beginIn } from '../ledger-scope.js';
 import { guardsOf, revokesOf, runAll } from './guards.js';
 import { COPY_SUFFIX, readPartitions, type Partition, type SplitTable } from './read-partitions.js';
@@ -15,6 +16,8 @@ export interface MoveRequest extends PartitionWork {
 const LAST_ROWS_MAX = 200;
 const ROUND_ROWS = 5_000;
 const ROUNDS_MAX = 10_000;
+const SWITCHES_MAX = 60;
+const READERS_MS = 500;
 /** On the partition while it is copied; privileges.check.sql knows it. */
 const MOVING = 'docket_moving';
 
@@ -28,6 +31,7 @@ export async function movePartitions(request: MoveRequest): Promise<void> {
   await inTurn(request.ownerUrl, async (client) => {
     const tables = await readPartitions(client);
     await refuseTablespace(client, request.tablespace);
+    await refuseBlind(client);
     for (const { table, isSplit, partitions } of tables) {
       const partition = partitions.find(({ from }) => (from ?? 0) === request.from);
       if (!isSplit || partition === undefined || partition.to === null)
@@ -49,6 +53,17 @@ async function refuseTablespace(client: pg.Client, name: string): Promise<void> 
     rows.length === 0
       ? `There is no tablespace ${name}: CREATE TABLESPACE makes one, on every server that holds this database.`
       : `This login may not use the tablespace ${name}: GRANT CREATE ON TABLESPACE lets it.`,
+  );
+}
+
+/** Of other logins' sessions PostgreSQL shows nothing to whoever has not this. */
+async function refuseBlind(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ sees: boolean }>(
+    `SELECT pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') AS sees`,
+  );
+  if (rows[0]?.sees === true) return;
+  throw new PartitionsRefused(
+    'This login does not see who reads: they have to be waited for. GRANT pg_read_all_stats to it.',
   );
 }
 
@@ -85,10 +100,30 @@ class Move {
     await this.#fill();
     await this.#bringOver();
     await this.#compare();
-    await this.#bringOver();
-    await this.#locked(() => this.#switch());
+    await this.#putInPlace();
     await this.#client.query(`ANALYZE docket.${name}`);
     say(`docket.${name}: moved to ${this.#request.tablespace}.`);
+  }
+
+  /**
+   * Whoever began to read before a row was copied does not see the copy: a verification would miss its content. So all
+   * that began before are waited for, and where something was written since, all of them again.
+   */
+  async #putInPlace(): Promise<void> {
+    for (let round = 0; round < SWITCHES_MAX; round += 1) {
+      await this.#bringOver();
+      await waitForReaders(this.#client, this.#request.say);
+      let isSwitched = false;
+      await this.#locked(async () => {
+        if ((await this.#applySome()) > 0) return;
+        await this.#switch();
+        isSwitched = true;
+      });
+      if (isSwitched) return;
+    }
+    throw new PartitionsRefused(
+      `docket.${this.#partition.name} is written to all the time: other ledgers have come no farther. Move it when they have.`,
+    );
   }
 
   #locked(work: () => Promise<void>): Promise<void> {
@@ -215,7 +250,6 @@ class Move {
 
   async #switch(): Promise<void> {
     const { name, from, to } = this.#partition;
-    await this.#applyAll();
     const { rows } = await this.#client.query<{ name: string }>(
       `SELECT i.relname AS name FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid WHERE x.indrelid = to_regclass($1)`,
       [`docket.${name}`],
@@ -235,6 +269,28 @@ class Move {
       `ALTER TABLE docket.${name} DROP CONSTRAINT ${this.#copy}_seq_check`,
     ]);
     await runAll(this.#client, await revokesOf(this.#client, name));
+  }
+}
+
+/** Until nobody looks at this database as it was before now. What somebody begins from now on sees all that is committed. */
+async function waitForReaders(client: pg.Client, say: (line: string) => void): Promise<void> {
+  const { rows } = await client.query<{ now: string }>('SELECT pg_current_xact_id()::xid AS now');
+  for (let isSaid = false; ;) {
+    const readers = await client.query<{ reader: string }>(
+      `SELECT format('process %s of PostgreSQL, %s, since %s', pid, coalesce(nullif(application_name, ''), backend_type),
+         date_trunc('second', xact_start)) AS reader
+       FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+         AND age(backend_xmin) >= age($1::xid) ORDER BY xact_start LIMIT 3`,
+      [rows[0]?.now],
+    );
+    if (readers.rows.length === 0) return;
+    if (!isSaid)
+      say(
+        `waiting for who reads since before: ${readers.rows.map(({ reader }) => reader).join('; ')}.`,
+      );
+    isSaid = true;
+    await setTimeout(READERS_MS);
   }
 }
 

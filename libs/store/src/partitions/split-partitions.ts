@@ -77,8 +77,8 @@ export async function inTurn(
     await requireOwner(turn);
     await turn.query('BEGIN');
     const { rows } = await turn.query<{ mine: boolean }>(
-      'SELECT pg_try_advisory_xact_lock($1) AS mine',
-      [TURN_LOCK],
+      // Without parameters: with some, its answer would keep what it saw from being cleaned up, and be waited for.
+      `SELECT pg_try_advisory_xact_lock(${TURN_LOCK}) AS mine`,
     );
     if (rows[0]?.mine !== true)
       throw new PartitionsRefused('Another docket partitions is at work on this database.');

@@ -9,8 +9,7 @@ export interface Switch {
   at: number;
 }
 
-const nameOf = (table: SplitTable, from: number | null): string =>
-  `${table}_from_${from ?? 0}`;
+const nameOf = (table: SplitTable, from: number | null): string => `${table}_from_${from ?? 0}`;
 
 /**
  * Makes a table that was never split the first partition of one of its name. Whoever names it goes on to do so: what
