@@ -5,6 +5,7 @@ DO $$
 DECLARE
   evidence text;
   forbidden text;
+  part record;
   -- Conditions as PostgreSQL writes them back.
   of_ledger constant text := '(ledger_no = ( SELECT (current_setting(''docket.ledger''::text))::integer AS current_setting))';
   of_one_ledger constant text := '(ledger_no = ( SELECT (NULLIF(current_setting(''docket.ledger''::text), ''all''::text))::integer AS "nullif"))';
@@ -47,6 +48,36 @@ BEGIN
                 END
             FROM pg_policies WHERE schemaname = 'docket' AND tablename = evidence),
       format('the policies of %s are not those of Docket', evidence);
+  END LOOP;
+  -- A statement that names a partition is held by what the partition has (docket partitions).
+  FOR part IN SELECT c.oid, c.relname, c.relispartition AND c.relrowsecurity AND c.relforcerowsecurity AS is_forced, c.relowner = p.relowner AS is_owned,
+      p.oid AS parent, p.relname AS parent_name
+    FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid JOIN pg_class p ON p.oid = i.inhparent
+    WHERE p.oid = ANY (ARRAY['docket.body', 'docket.search_text']::regclass[]) LOOP
+    ASSERT NOT has_table_privilege('docket_app', part.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+        AND NOT has_any_column_privilege('docket_app', part.oid, 'SELECT, INSERT, UPDATE, REFERENCES'),
+      format('docket_app has a privilege on %s, which nobody names', part.relname);
+    ASSERT part.is_forced AND part.is_owned, format('row-level security is not forced on %s, or another login owns it', part.relname);
+    ASSERT (SELECT array_agg((tgname, tgtype, tgenabled, tgfoid, encode(tgargs, 'hex'))::text ORDER BY tgname) FROM pg_trigger
+            WHERE tgrelid = part.oid AND (NOT tgisinternal OR tgparentid <> 0) AND tgname <> 'docket_moving')
+        IS NOT DISTINCT FROM (SELECT array_agg((tgname, tgtype, tgenabled, tgfoid, encode(tgargs, 'hex'))::text ORDER BY tgname) FROM pg_trigger
+            WHERE tgrelid = part.parent AND NOT tgisinternal),
+      format('the triggers of %s are not those of %s', part.relname, part.parent_name);
+    ASSERT (SELECT array_agg(concat_ws(' ', policyname, cmd, permissive, roles, qual, with_check) ORDER BY policyname)
+            FROM pg_policies WHERE schemaname = 'docket' AND tablename = part.relname)
+        IS NOT DISTINCT FROM (SELECT array_agg(concat_ws(' ', policyname, cmd, permissive, roles, qual, with_check) ORDER BY policyname)
+            FROM pg_policies WHERE schemaname = 'docket' AND tablename = part.parent_name),
+      format('the policies of %s are not those of %s', part.relname, part.parent_name);
+  END LOOP;
+  FOREACH evidence IN ARRAY ARRAY['body', 'search_text'] LOOP
+    -- Each begins where the one before it ends.
+    ASSERT (SELECT relkind = 'r' FROM pg_class WHERE oid = format('docket.%I', evidence)::regclass) OR (
+        SELECT count(*) FILTER (WHERE b.bound LIKE '%FROM (MINVALUE)%') = 1 AND count(*) FILTER (WHERE b.bound LIKE '%TO (MAXVALUE)') = 1
+          AND array_agg(substring(b.bound FROM 'FROM \((.*)\) TO') ORDER BY substring(b.bound FROM 'FROM \((.*)\) TO')) FILTER (WHERE b.bound NOT LIKE '%FROM (MINVALUE)%')
+            IS NOT DISTINCT FROM array_agg(substring(b.bound FROM 'TO \((.*)\)$') ORDER BY substring(b.bound FROM 'TO \((.*)\)$')) FILTER (WHERE b.bound NOT LIKE '%TO (MAXVALUE)')
+        FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid CROSS JOIN LATERAL (SELECT pg_get_expr(c.relpartbound, c.oid) AS bound) b
+        WHERE i.inhparent = format('docket.%I', evidence)::regclass),
+      format('the partitions of %s leave entries out', evidence);
   END LOOP;
   ASSERT (SELECT count(*) = 1 AND bool_and(tgtype = 27 AND tgfoid = 'docket.refuse_body_change()'::regprocedure) FROM pg_trigger
           WHERE tgrelid = 'docket.body'::regclass AND tgname = 'refuse_row_change'),

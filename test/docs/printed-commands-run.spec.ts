@@ -66,6 +66,8 @@ const WITH_A_POLICY = 'takes a policy of the reader; test/cli/cli.spec.ts runs i
 /** Commands that are not run, by their text, each with the reason. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   'docket ledgers create claims --cell b': 'there is one database here; test/cells makes one so',
+  'npx docket partitions move 0 --tablespace archive':
+    'takes a tablespace of the server; test/postgres/partitions.spec.ts makes one',
   'python3 docs/format/example-verifier/seen.py dossier.json':
     'needs a dossier with observations; test/api/seen.spec.ts runs it on one',
   ...Object.fromEntries(

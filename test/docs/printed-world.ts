@@ -193,7 +193,7 @@ async function furnish(server: DocketServer, folder: string): Promise<Omit<Print
     run: (command, env = {}) =>
       run(command, {
         // A database is named in the environment, and only where a command is about one.
-        ...(/\b(?:rebuild|repair|recover|migrate|doctor|telemetry)\b|\bverify .*--ledger /.test(
+        ...(/\b(?:rebuild|repair|recover|migrate|doctor|telemetry|partitions)\b|\bverify .*--ledger /.test(
           command,
         )
           ? { DATABASE_URL: server.databaseUrl }

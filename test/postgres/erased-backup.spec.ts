@@ -62,7 +62,7 @@ async function tablesWith(superuserUrl: string, text: string): Promise<string[]>
         .map((one) => `'${one.replaceAll("'", "''")}'`)
         .join()}]) s WHERE position(s IN to_jsonb(t)::text) > 0) AS is_shown`,
     );
-    if (row?.is_shown === true) shown.push(name);
+    if (row?.is_shown === true) shown.push(name.replace(/_from_\d+$/, ''));
   }
   return shown;
 }

@@ -6,6 +6,7 @@ import { DocketAdministration, DocketClient, type Role } from '@docket/client';
 import { connectDatabase } from '@docket/store';
 import pg from 'pg';
 import { PROJECT } from '../support/built-command.js';
+import { splitWhereAsked } from '../support/split.js';
 
 /** How a database is reached: by one login, or by the owner's and the service's. */
 export interface Logins {
@@ -94,6 +95,8 @@ export class Installation {
   }
 
   async start(): Promise<RunningApi> {
+    const { DATABASE_URL, DATABASE_OWNER_URL = DATABASE_URL } = this.logins;
+    await splitWhereAsked(DATABASE_OWNER_URL, DATABASE_URL);
     this.#api = await startApi(
       readConfig({ ...this.env, DOCKET_PORT: '0', LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '2' }),
     );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DocketAdministration, DocketClient, type LedgerSummary, type Role } from '@docket/client';
 import { PROJECT } from './built-command.js';
 import { createTestDatabase } from './database.js';
+import { splitWhereAsked } from './split.js';
 
 export interface DocketServer {
   url: string;
@@ -30,6 +31,7 @@ export interface DocketServer {
 /** Starts the built `docket serve` on a database of its own. Call `stop()` in `afterAll`. */
 export async function startDocketServer(): Promise<DocketServer> {
   const database = await createTestDatabase();
+  await splitWhereAsked(database.url);
   const keysDir = await mkdtemp(join(tmpdir(), 'docket-test-keys-'));
   const child = fork(
     `${PROJECT}apps/cli/bin/docket.js`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { KeyVault, LedgerService, openDatabase } from '@docket/store';
 import type { Database, LedgerServiceOptions } from '@docket/store';
 import { createTestDatabase } from './database.js';
+import { splitWhereAsked } from './split.js';
 
 export interface TestStore {
   /** Superuser address. */
@@ -20,6 +21,7 @@ export async function openTestStore(
   options: Partial<LedgerServiceOptions> = {},
 ): Promise<TestStore> {
   const testDatabase = await createTestDatabase();
+  await splitWhereAsked(testDatabase.url);
   const directory = await mkdtemp(join(tmpdir(), 'docket-keys-'));
   const keysDirectory = join(directory, 'keys');
   const database = await openDatabase({ url: testDatabase.url });

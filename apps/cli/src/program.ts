@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CommandFactory>>> = {
   people: async () => (await import('./commands/people.js')).peopleCommand,
   webhooks: async () => (await import('./commands/webhooks.js')).webhooksCommand,
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand,
+  partitions: async () => (await import('./commands/partitions.js')).partitionsCommand,
   rebuild: async () => (await import('./commands/rebuild.js')).rebuildCommand,
   repair: async () => (await import('./commands/repair.js')).repairCommand,
   telemetry: async () => (await import('./commands/telemetry.js')).telemetryCommand,

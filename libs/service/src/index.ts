@@ -39,6 +39,13 @@ export { Positions } from './positions/positions.js';
 export { Proofs, type InclusionRequest } from './log/proofs.js';
 export { PublicLog, type TileRequest } from './log/public-log.js';
 export { migrateDatabase, planDatabaseMigration } from './migration/migrate-database.js';
+export {
+  moveTo,
+  partitionsOf,
+  splitAt,
+  type Partition,
+  type TablePartitions,
+} from './partitions/partitions.js';
 export { APPEND_OUTCOMES, type AppendObserver } from '@docket/store';
 export { traceRequest, type RequestTrace } from './observation/tracing.js';
 export { readMetricsToken } from './observation/metrics-token.js';

@@ -24,6 +24,8 @@ export async function alone(
       [name],
     );
     const isMine = rows[0]?.mine === true;
+    // What an answer with parameters saw is kept until another is asked for: for the whole turn nothing would be cleaned up.
+    await client.query('SELECT');
     if (isMine) await work({ confirm: async () => void (await client.query('SELECT 1')) });
     await client.query('COMMIT');
     return isMine;

@@ -186,3 +186,6 @@ export type {
   DatabaseFacts,
   ExaminedDatabase,
 } from './examination/examine-database.js';
+export { listPartitions, splitPartitions } from './partitions/split-partitions.js';
+export type { Partition, TablePartitions } from './partitions/read-partitions.js';
+export { movePartitions } from './partitions/move-partitions.js';

@@ -4,6 +4,7 @@ import { readDeadlines } from './deadlines.js';
 import type { Deadlines } from './deadlines.js';
 import { readMigrations, refuseUnknown } from './migration-state.js';
 import { MIGRATIONS } from './migrations.js';
+import { guardPartitions } from './partitions/guards.js';
 import { refuseReadOnly } from './read-only.js';
 import { refuseOtherDatabase } from './same-database.js';
 
@@ -30,6 +31,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await lock.query('BEGIN');
     await lock.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const names = await runMigrations(connections, options.ownerUrl);
+    if (names.length > 0) await guardPartitions(lock);
     await prepareAppRole(lock, loginOf(options.appUrl));
     await lock.query('COMMIT');
     return names;
@@ -39,7 +41,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 }
 
 /** Any constant: the ASCII of "docket". */
-const MIGRATION_LOCK = 0x646f_636b_6574;
+export const MIGRATION_LOCK = 0x646f_636b_6574;
 
 async function runMigrations(connections: Connections, ownerUrl: string): Promise<string[]> {
   const pool = connections.openPool({ url: ownerUrl, max: 2, pace: 'long' });

@@ -8,6 +8,7 @@ import { startApi, type ApiConfig, type ProblemDocument, type RunningApi } from 
 import type { Role } from '@docket/record';
 import { PROJECT } from '../../support/built-command.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { splitWhereAsked } from '../../support/split.js';
 import { within } from '../../support/within.js';
 
 /** What a server needs at most until it listens or has ended. */
@@ -118,6 +119,7 @@ export interface TestApi {
 /** The API in this process on a database of its own. */
 export async function startTestApi(settings: Partial<ApiConfig> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
+  await splitWhereAsked(database.url);
   const directory = await mkdtemp(join(tmpdir(), 'docket-api-'));
   const keysDir = join(directory, 'keys');
   const log: Record<string, unknown>[] = [];

@@ -126,6 +126,22 @@ const checkMigrations: Judge<'migrations'> = ({ missing, unknown }) => {
   return failed(`The schema lacks ${listed(missing)}.`, 'Run docket migrate.');
 };
 
+const checkPartitions: Judge<'partitions'> = ({ splits, copied }) => {
+  const [first] = splits;
+  if (first !== undefined) {
+    const names = listed(splits.map(({ partition, at }) => `docket.${partition} at ${at}`));
+    return failed(
+      `A split was begun and is not done: ${names}. Nothing is recorded from entry ${first.at} on till then; the longest ledger has ${first.longest} entries.`,
+      `Unless it runs just now, run docket partitions split --at ${first.at} again, or at a later entry, which takes it back.`,
+    );
+  }
+  if (copied.length === 0) return ok('No split or move of a partition is unfinished.');
+  return warning(
+    `A copy of ${listed(copied.map((name) => `docket.${name}`))} was begun and is not in its place: what is erased by now may still be in it.`,
+    'Unless it runs just now, run docket partitions move again: to the tablespace where the partition is, it takes the copy away.',
+  );
+};
+
 const checkStandby: Judge<'isStandby'> = (isStandby, { databaseSetting }) =>
   isStandby
     ? failed(
@@ -326,6 +342,7 @@ const databaseChecks = {
   'database.checksums': on('settings', checkChecksums),
   'database.synchronous_commit': on('settings', checkCommit),
   'database.clock': on('clockAheadS', checkClock),
+  'database.partitions': on('partitions', checkPartitions),
   'database.size': on('sizeBytes', checkSize),
   backups: {
     facts: ['settings', 'archiver'],

@@ -131,7 +131,7 @@ describe('an erasure', () => {
         line.includes(text) ||
         line.includes(hex) ||
         words.some((word) => line.includes(`'${word}'`));
-      if (lines.some(isShown)) found.push(name);
+      if (lines.some(isShown)) found.push(name.replace(/_from_\d+$/, ''));
     }
     return found;
   };
@@ -143,7 +143,7 @@ describe('an erasure', () => {
          AND position($1::bytea IN pg_read_binary_file(pg_relation_filepath(c.oid))) > 0`,
       [Buffer.from(text)],
     );
-    return rows.map(({ name }) => name);
+    return rows.map(({ name }) => name.replace(/_from_\d+$/, ''));
   };
 
   test('leaves nothing of the values, in no table and in no file, and what is left verifies', async () => {

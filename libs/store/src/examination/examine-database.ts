@@ -17,6 +17,7 @@ import {
   type OutboxFigures,
 } from '../figures/installation-figures.js';
 import { LACKS, NEEDED } from '../needed-privileges.js';
+import { readPartitions } from '../partitions/read-partitions.js';
 import { StoreRefusal } from '../refusal.js';
 import type { ClaimedKey } from '../signing/recorded-keys.js';
 
@@ -56,6 +57,12 @@ export interface DatabaseFacts {
     keys: ClaimedKey[];
   }[];
   sizeBytes: number;
+  /** `splits`: those of tables that were begun and not ended, from which seq on nothing is taken till then, and how far the longest ledger is. */
+  partitions: {
+    splits: { partition: string; at: number; longest: number }[];
+    /** Those of which a copy for another tablespace is not in its place yet. */
+    copied: string[];
+  };
   /** In seconds; null: never. */
   archiver: { lastArchivedS: number | null; lastFailedS: number | null };
   searchBehind: number;
@@ -234,6 +241,18 @@ const QUESTIONS: Questions = {
   sizeBytes: async (client) =>
     (await one<{ v: number }>(client, 'SELECT pg_database_size(current_database())::float8 AS v'))
       .v,
+  partitions: async (client) => {
+    await asApp(client);
+    const text = 'SELECT coalesce(max(size), 0)::float8 AS longest FROM docket.ledger_head';
+    const { longest } = await one<{ longest: number }>(client, text);
+    const all = (await readPartitions(client)).flatMap(({ partitions }) => partitions);
+    return {
+      splits: all.flatMap(({ name, unfinished }) =>
+        unfinished === null ? [] : [{ partition: name, at: unfinished.at, longest }],
+      ),
+      copied: all.flatMap(({ name, isCopied }) => (isCopied ? [name] : [])),
+    };
+  },
   archiver: (client) =>
     one(
       client,
