@@ -68,6 +68,8 @@ export type { LedgerSuccession } from './ledger-maker.js';
 export { LedgerService } from './ledger-service.js';
 export type { Ledger, LedgerServiceOptions } from './ledger-service.js';
 export { LedgerSizes } from './ledger-sizes.js';
+export { LedgerMove, type MoveCell, type MoveReason, type MoveStep } from './move/ledger-move.js';
+export { isStandingStill, type LedgerStanding } from './move/standing.js';
 export { migrate } from './migrate.js';
 export type { MigrateOptions } from './migrate.js';
 export { planMigration } from './migration-plan.js';

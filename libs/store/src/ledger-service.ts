@@ -29,6 +29,8 @@ import type { Ledger } from './ledger.js';
 import { receiptOf } from './read/replayed-receipt.js';
 import { KnownHeads } from './known-heads.js';
 import { LedgerStates } from './ledger-states.js';
+import { elsewhereRefusal, readStandings } from './move/standing.js';
+import type { LedgerStanding } from './move/standing.js';
 import { StoreRefusal } from './refusal.js';
 import { KeysInForce } from './signing/keys-in-force.js';
 import { TreeSigner } from './signing/tree-signer.js';
@@ -52,6 +54,8 @@ export interface LedgerServiceOptions {
   attestsAgents?: boolean;
   /** Told what the appends do. */
   observer?: AppendObserver;
+  /** Whether ledgers count that live in another cell, or are being copied here: for whoever moves one. */
+  ofAnyStanding?: boolean;
 }
 
 /** Creates ledgers and appends to them. Every process on a database may have one. */
@@ -76,6 +80,7 @@ export class LedgerService {
   readonly keys: KeysInForce;
   /** What clocks refused, until it is recorded. */
   readonly refusals = new ClockRefusals();
+  readonly #isOfAnyStanding: boolean;
   #draining = false;
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
@@ -83,6 +88,7 @@ export class LedgerService {
     this.#vault = vault;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
+    this.#isOfAnyStanding = options.ofAnyStanding ?? false;
     this.heads = new KnownHeads(() => database.connectionsLost);
     this.states = new LedgerStates(database);
     this.signer = new TreeSigner(vault, this.heads);
@@ -175,15 +181,33 @@ export class LedgerService {
     return (await this.#ledgers.findOneBy({ origin }))?.ledgerId;
   }
 
-  /** Of all, oldest first, the registry included: for whoever goes through them and needs no more. */
+  /** Of all that live here, oldest first, the registry included: for whoever goes through them and needs no more. */
   async ledgerIds(): Promise<string[]> {
     const ids = { select: { ledgerId: true }, order: { ledgerNo: 'ASC' } } as const;
-    return (await this.#ledgers.find(ids)).map(({ ledgerId }) => ledgerId);
+    const elsewhere = await this.#elsewhere();
+    const found = (await this.#ledgers.find(ids)).map(({ ledgerId }) => ledgerId);
+    return found.filter((id) => !elsewhere.has(id));
   }
 
-  /** Oldest first, the registry included. */
+  /** How ledgers stand that are being moved, or were. */
+  standings(): Promise<LedgerStanding[]> {
+    return readStandings(this.#database);
+  }
+
+  /** Ids of ledgers that live in another cell, or that come from there. What is kept of them is given up. */
+  async #elsewhere(): Promise<ReadonlySet<string>> {
+    if (this.#isOfAnyStanding) return new Set();
+    const standings = await this.standings();
+    const elsewhere = standings.filter(({ isServed }) => !isServed).map(({ id }) => id);
+    for (const id of elsewhere) this.#known.delete(id);
+    return new Set(elsewhere);
+  }
+
+  /** That live here, oldest first, the registry included. */
   async listLedgers(): Promise<Ledger[]> {
-    return (await this.#ledgers.find({ order: { ledgerNo: 'ASC' } })).map(readLedger);
+    const elsewhere = await this.#elsewhere();
+    const found = (await this.#ledgers.find({ order: { ledgerNo: 'ASC' } })).map(readLedger);
+    return found.filter(({ id }) => !elsewhere.has(id));
   }
 
   /**
@@ -390,6 +414,7 @@ export class LedgerService {
     if (known !== undefined) return known;
     const ledger = await this.readRow(id);
     if (ledger === undefined) return undefined;
+    if ((await this.#elsewhere()).has(id)) throw elsewhereRefusal(id);
     // A ledger's row never changes, so what is kept needs no renewal; only the number is bounded.
     if (this.#known.size < LEDGERS_KEPT_MAX) this.#known.set(id, ledger);
     return ledger;

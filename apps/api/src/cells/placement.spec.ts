@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { placeInPath } from './cell-path.js';
 import { cellHolding } from './placement.js';
 
-const cell = (name: string, ledgers: string[] | undefined, answers = true) => ({
+const cell = (name: string, ledgers: string[] | undefined, answers = true, leaving: string[] = []) => ({
   name,
   ledgers: ledgers && new Set(ledgers),
+  leaving: new Set(leaving),
   answers,
 });
 
@@ -28,6 +29,8 @@ describe('where a ledger lives', () => {
       [cell('a', []), cell('b', ['y'], false)],
       { silent: ['b'] },
     ],
+    ['where it stands still, as long as no other has it', [cell('a', ['x'], true, ['x']), cell('b', [])], { cell: 'a' }],
+    ['where it was moved to, as soon as it is there', [cell('a', ['x'], true, ['x']), cell('b', ['x'])], { cell: 'b' }],
     [
       'in none of two that both hold it',
       [cell('a', ['x']), cell('b', ['x'], false)],

@@ -306,6 +306,7 @@ const LEDGERS = `SELECT l.ledger_id AS id, l.origin, l.public_key AS "publicKey"
     SELECT json_agg(json_build_object('seq', e.seq, 'type', e.type, 'body', encode(b.body, 'hex')) ORDER BY e.seq) AS rotations
     FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
     WHERE e.ledger_no = l.ledger_no AND e.decision_id IS NULL AND e.type IN ('key.rotated', 'key.replaced')) r ON true
+  WHERE NOT EXISTS (SELECT FROM docket.ledger_head h WHERE h.ledger_no = l.ledger_no AND h.standing IN ('coming', 'moved'))
   ORDER BY l.ledger_no`;
 
 function claimedKey({ seq, type, body }: LedgerRow['rotations'][number]): ClaimedKey {
