@@ -1,4 +1,4 @@
-import { cellDirectory, HOME_CELL, readCells } from '@docket/api';
+import { cellDirectory, HOME_CELL } from '@docket/api';
 import {
   abandonMove,
   moveLedger,
@@ -8,6 +8,7 @@ import {
 } from '@docket/service';
 import { requireDatabase, requireKeysDirectory } from './database-setting.js';
 import { CommandFailure, EXIT } from './failure.js';
+import { readNamedCells } from './named-cells.js';
 import { refusedByStore } from './recover-key.js';
 
 /** Moves a ledger between the cells that the environment names, or gives its move up. What is refused speaks for itself. */
@@ -15,19 +16,21 @@ export async function moveBetweenCells(
   request: Omit<MoveRequest, 'cells'>,
   isAbandoned: boolean,
 ): Promise<MoveOutcome> {
-  const cells = cellsOf(process.env);
+  const cells = await cellsOf(process.env);
   const work = isAbandoned ? abandonMove : moveLedger;
   return refusedByStore(work({ ...request, cells }));
 }
 
-function cellsOf(env: Readonly<Record<string, string | undefined>>): MovingCell[] {
+async function cellsOf(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<MovingCell[]> {
   const keysDirectory = requireKeysDirectory();
-  const named = readCells(env);
-  if (named === undefined)
+  const others = await readNamedCells(env);
+  if (others === undefined)
     throw new CommandFailure('There is one cell: set DOCKET_CELLS.', EXIT.unusable);
   return [
     { name: HOME_CELL, ...requireDatabase(), keysDirectory },
-    ...named.others.map(({ name, databaseUrl, databaseOwnerUrl: ownerUrl }) => ({
+    ...others.map(({ name, databaseUrl, databaseOwnerUrl: ownerUrl }) => ({
       name,
       databaseUrl,
       ...(ownerUrl === undefined ? {} : { ownerUrl }),

@@ -5,6 +5,7 @@ import type { RecordedRotation } from './checks/keys.js';
 import { type Restoration, restorationLimits } from './checks/restorations.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import { type EarlierReading, earlierLimit } from './keeping/keeping.js';
+import type { InstallationOutcome } from './reader.js';
 import { describeSelection, type SelectedPart } from './selection.js';
 import { isHiddenIn, type Subject } from './subject.js';
 
@@ -41,8 +42,8 @@ export interface LimitFacts {
   statesOfOtherVersion?: number;
   /** Ledger scope: whether the source shows what the server derives from the entries. */
   hasProjections?: boolean;
-  /** Ledger scope: whether the source shows the other ledgers of the installation. */
-  hasInstallation?: boolean;
+  /** Ledger scope: what came of the registry, where the source shows the other ledgers of the installation. */
+  installation?: InstallationOutcome | undefined;
   /** Decision scope: whether the entries end with the record of the dossier's own export. */
   complete?: boolean;
   /** Decision scope: whether the records of the ledger told with it are those that the record of the export names. */
@@ -300,6 +301,20 @@ export function replacedKeyLimits(
   );
 }
 
+/** Of a ledger that lived in several cells of its installation. */
+function movedLimits({ unheld, movedAway }: InstallationOutcome): string[] {
+  const limits: string[] = [];
+  if (movedAway !== undefined)
+    limits.push(
+      `By entry ${movedAway.seq} of the registry the ledger was moved to the cell ${movedAway.to} with ${count(movedAway.size, 'entry', 'entries')}, and goes on there: what is here is the copy that was left. Verify the ledger itself where it lives.`,
+    );
+  for (const [cell, registrations] of unheld)
+    limits.push(
+      `${count(registrations, 'registration was', 'registrations were')} written in the cell ${cell} and ${registrations === 1 ? 'names an entry' : 'name entries'} of its registry, which was not at hand: not checked against it. It is where DOCKET_CELLS names that cell, or in its database.`,
+    );
+  return limits;
+}
+
 function addLedgerLimits(limits: string[], facts: LimitFacts): void {
   const { signed, size } = facts;
   if (facts.depth === 'quick' && facts.hasProjections === true) {
@@ -312,8 +327,9 @@ function addLedgerLimits(limits: string[], facts: LimitFacts): void {
       'What the server derives from the entries and shows was not looked at: that takes the database.',
     );
   }
+  if (facts.installation !== undefined) limits.push(...movedLimits(facts.installation));
   limits.push(
-    facts.hasInstallation === true
+    facts.installation !== undefined
       ? 'Of the other ledgers only the first entry was held against the registry: verify each, and the registry.'
       : facts.depth === 'quick'
         ? 'Whether another ledger was deleted as a whole was not looked at: that takes depth chain or full, and the database or the server.'

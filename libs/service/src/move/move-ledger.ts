@@ -75,7 +75,7 @@ export async function moveLedger(request: MoveRequest): Promise<MoveOutcome> {
       );
     let stoodStillMs: number | undefined;
     if (step === 'none' || step === 'copying' || step === 'frozen') {
-      const verified = await copyAndVerify(ledger, request, step === 'frozen');
+      const verified = await copyAndVerify(move, request, step === 'frozen');
       const began = performance.now();
       if (step !== 'frozen') await ledger.freeze();
       tell('It stands still; the rest is copied.');
@@ -103,7 +103,7 @@ export async function abandonMove(request: MoveRequest): Promise<MoveOutcome> {
 
 /** @returns entries that were verified in the target. */
 async function copyAndVerify(
-  ledger: LedgerMove,
+  { ledger, from }: FoundMove,
   { to, cells, tell }: MoveRequest,
   isFrozen: boolean,
 ): Promise<number> {
@@ -112,10 +112,15 @@ async function copyAndVerify(
   let copied = await ledger.copy(progress(tell));
   const databaseUrl = cells.find(({ name }) => name === to)?.databaseUrl ?? '';
   tell(`${copied} entries copied; they are verified in ${to}.`);
-  const found = await verifyDatabase({ databaseUrl, ledger: ledger.id, depth: 'full' });
-  // UNFINISHED: registrations name entries of the registry of the first cell, which verification has to know.
-  const expected = ['ledger_unregistered', 'registration_mismatch'];
-  const findings = found.findings.filter(({ code }) => !expected.includes(code));
+  const addresses = new Map(cells.map((cell) => [cell.name, cell.databaseUrl]));
+  // Until it is switched it is registered where it lives.
+  const { findings } = await verifyDatabase({
+    databaseUrl,
+    ledger: ledger.id,
+    depth: 'full',
+    cells: addresses,
+    copiedFrom: from,
+  });
   if (findings.length > 0) {
     const shown = findings.slice(0, SHOWN).map(({ code, message }) => `${code}: ${message}`);
     throw refused(
