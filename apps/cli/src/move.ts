@@ -21,9 +21,7 @@ export async function moveBetweenCells(
   return refusedByStore(work({ ...request, cells }));
 }
 
-async function cellsOf(
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<MovingCell[]> {
+async function cellsOf(env: Readonly<Record<string, string | undefined>>): Promise<MovingCell[]> {
   const keysDirectory = requireKeysDirectory();
   const others = await readNamedCells(env);
   if (others === undefined)

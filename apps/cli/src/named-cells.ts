@@ -19,15 +19,18 @@ export async function readNamedCells(
   }
 }
 
-/** Addresses of all of them by name, the first included; of none where there is one. */
+/**
+ * Addresses of all of them by name, that of DATABASE_URL included; of none where there is one. A command that works on the
+ * database of another cell may have that in DATABASE_URL.
+ */
 export async function readCellAddresses(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ReadonlyMap<string, string>> {
   if (!env['DOCKET_CELLS']) return new Map();
-  const [{ HOME_CELL }, others = []] = [await import('@docket/api'), await readNamedCells(env)];
+  const { HOME_CELL } = await import('@docket/api');
+  const others = (await readNamedCells({ ...env, DATABASE_URL: undefined })) ?? [];
+  const cells = new Map(others.map(({ name, databaseUrl }) => [name, databaseUrl]));
   const home = readDatabaseSetting()?.databaseUrl;
-  return new Map([
-    ...(home === undefined ? [] : ([[HOME_CELL, home]] as const)),
-    ...others.map(({ name, databaseUrl }) => [name, databaseUrl] as const),
-  ]);
+  if (home !== undefined && ![...cells.values()].includes(home)) cells.set(HOME_CELL, home);
+  return cells;
 }

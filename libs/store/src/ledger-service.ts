@@ -28,9 +28,9 @@ import { readLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { receiptOf } from './read/replayed-receipt.js';
 import { KnownHeads } from './known-heads.js';
+import type { LedgerServiceOptions } from './ledger-service-options.js';
 import { LedgerStates } from './ledger-states.js';
-import { elsewhereRefusal, readStandings } from './move/standing.js';
-import type { LedgerStanding } from './move/standing.js';
+import { elsewhereRefusal, LedgerStandings } from './move/standing.js';
 import { StoreRefusal } from './refusal.js';
 import { KeysInForce } from './signing/keys-in-force.js';
 import { TreeSigner } from './signing/tree-signer.js';
@@ -38,25 +38,6 @@ import { RegisteredAuthors } from './registrations.js';
 import { checkWritable } from './writable.js';
 
 export type { Ledger } from './ledger.js';
-
-export interface LedgerServiceOptions {
-  /** First part of every origin, `<host>/<ledger>`; a domain name that is yours. */
-  host: string;
-  /**
-   * Last part of the registry's origin: of each cell its own, so that no two keys sign one. Where it is said, a database
-   * whose registry is called otherwise is refused; `registry` where left out.
-   */
-  registryName?: string;
-  limits?: Partial<WriterLimits>;
-  /** Whether ledgers that are made get a second key, of ML-DSA-44; those that are there stay as they are. */
-  secondKeys?: boolean;
-  /** Whether ledgers that are made have what agents write attested too; true if left out. */
-  attestsAgents?: boolean;
-  /** Told what the appends do. */
-  observer?: AppendObserver;
-  /** Whether ledgers count that live in another cell, or are being copied here: for whoever moves one. */
-  ofAnyStanding?: boolean;
-}
 
 /** Creates ledgers and appends to them. Every process on a database may have one. */
 export class LedgerService {
@@ -80,7 +61,8 @@ export class LedgerService {
   readonly keys: KeysInForce;
   /** What clocks refused, until it is recorded. */
   readonly refusals = new ClockRefusals();
-  readonly #isOfAnyStanding: boolean;
+  /** Of those that are being moved to another cell, or were. */
+  readonly standings: LedgerStandings;
   #draining = false;
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
@@ -88,7 +70,7 @@ export class LedgerService {
     this.#vault = vault;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
-    this.#isOfAnyStanding = options.ofAnyStanding ?? false;
+    this.standings = new LedgerStandings(database, options.ofAnyStanding ?? false);
     this.heads = new KnownHeads(() => database.connectionsLost);
     this.states = new LedgerStates(database);
     this.signer = new TreeSigner(vault, this.heads);
@@ -189,18 +171,11 @@ export class LedgerService {
     return found.filter((id) => !elsewhere.has(id));
   }
 
-  /** How ledgers stand that are being moved, or were. */
-  standings(): Promise<LedgerStanding[]> {
-    return readStandings(this.#database);
-  }
-
-  /** Ids of ledgers that live in another cell, or that come from there. What is kept of them is given up. */
+  /** Ids of ledgers that do not live here. What is kept of them is given up. */
   async #elsewhere(): Promise<ReadonlySet<string>> {
-    if (this.#isOfAnyStanding) return new Set();
-    const standings = await this.standings();
-    const elsewhere = standings.filter(({ isServed }) => !isServed).map(({ id }) => id);
+    const elsewhere = await this.standings.elsewhere();
     for (const id of elsewhere) this.#known.delete(id);
-    return new Set(elsewhere);
+    return elsewhere;
   }
 
   /** That live here, oldest first, the registry included. */

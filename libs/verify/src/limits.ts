@@ -5,6 +5,7 @@ import type { RecordedRotation } from './checks/keys.js';
 import { type Restoration, restorationLimits } from './checks/restorations.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import { type EarlierReading, earlierLimit } from './keeping/keeping.js';
+import { movedLimits } from './moves.js';
 import type { InstallationOutcome } from './reader.js';
 import { describeSelection, type SelectedPart } from './selection.js';
 import { isHiddenIn, type Subject } from './subject.js';
@@ -299,20 +300,6 @@ export function replacedKeyLimits(
     ({ from }) =>
       `From ${from} entries on the ledger is signed with a key to which the one before did not hand over: entry ${from - 1} ${isTold(from - 1) ? 'says that that one was lost. It names two people, and' : 'has to say that that one was lost, and to name two people: it was not read here. And'} no signature of the old key shows that it was so: whoever holds the database and the directory of keys could have written it alone.`,
   );
-}
-
-/** Of a ledger that lived in several cells of its installation. */
-function movedLimits({ unheld, movedAway }: InstallationOutcome): string[] {
-  const limits: string[] = [];
-  if (movedAway !== undefined)
-    limits.push(
-      `By entry ${movedAway.seq} of the registry the ledger was moved to the cell ${movedAway.to} with ${count(movedAway.size, 'entry', 'entries')}, and goes on there: what is here is the copy that was left. Verify the ledger itself where it lives.`,
-    );
-  for (const [cell, registrations] of unheld)
-    limits.push(
-      `${count(registrations, 'registration was', 'registrations were')} written in the cell ${cell} and ${registrations === 1 ? 'names an entry' : 'name entries'} of its registry, which was not at hand: not checked against it. It is where DOCKET_CELLS names that cell, or in its database.`,
-    );
-  return limits;
 }
 
 function addLedgerLimits(limits: string[], facts: LimitFacts): void {

@@ -39,7 +39,12 @@ class Moved {
     });
   }
 
-  move(from: string, to: string, change: JsonObject = {}, told: readonly string[] = [from, to]): void {
+  move(
+    from: string,
+    to: string,
+    change: JsonObject = {},
+    told: readonly string[] = [from, to],
+  ): void {
     const body = {
       origin: ORIGIN,
       from_cell: from,
@@ -95,7 +100,9 @@ describe('a ledger that was moved, held against the registry', () => {
   test('of its cell alone: what was registered before is not checked, and said not to be', async () => {
     const { found, limits } = await moved().in('b');
     expect(found).toEqual([]);
-    expect(limits).toContain('1 registration was written in the cell home and names an entry of its registry');
+    expect(limits).toContain(
+      '1 registration was written in the cell home and names an entry of its registry',
+    );
     expect(limits).toContain('not checked against it');
   });
 
@@ -106,11 +113,14 @@ describe('a ledger that was moved, held against the registry', () => {
   test.each([
     ['before it was moved', 'home', 1],
     ['behind that', 'b', 3],
-  ])('where what it registered %s is not in the registry of then: found', async (_when, cell, seq) => {
-    const made = moved();
-    delete made.registry(cell).entries[seq]?.material.disclosure;
-    expect((await made.in('b', ['home'])).found).toEqual([`registration_mismatch ${seq}`]);
-  });
+  ])(
+    'where what it registered %s is not in the registry of then: found',
+    async (_when, cell, seq) => {
+      const made = moved();
+      delete made.registry(cell).entries[seq]?.material.disclosure;
+      expect((await made.in('b', ['home'])).found).toEqual([`registration_mismatch ${seq}`]);
+    },
+  );
 
   test('of another cell that calls itself by this name: not held against it', async () => {
     const made = moved();
@@ -133,7 +143,14 @@ describe('a ledger that was moved, held against the registry', () => {
   test('as the copy that was left: says where it went, and is whole', async () => {
     const made = new Moved();
     made.register('home', 'prn_first');
-    const body = { origin: ORIGIN, from_cell: 'home', to_cell: 'b', size: 2, root: 'ab'.repeat(32), reason: 'x' };
+    const body = {
+      origin: ORIGIN,
+      from_cell: 'home',
+      to_cell: 'b',
+      size: 2,
+      root: 'ab'.repeat(32),
+      reason: 'x',
+    };
     made.registry('home').append('ledger.moved', DOCKET_AUTHOR, body);
     const { found, limits } = await made.in('home');
     expect(found).toEqual([]);
@@ -141,19 +158,46 @@ describe('a ledger that was moved, held against the registry', () => {
   });
 
   test.each<[string, (made: Moved) => void, string]>([
-    ['which its registry does not know', (made) => made.move('home', 'b', {}, ['home']), 'the registry does not say so'],
-    ['with another reason than there', (made) => {
-      made.move('home', 'b');
-      made.registry('b').entries.pop();
-      made.registry('b').append('ledger.moved', DOCKET_AUTHOR, { origin: ORIGIN, from_cell: 'home', to_cell: 'b', size: 2, root: 'ab'.repeat(32), reason: 'y' });
-    }, 'the registry does not say so'],
-    ['of another ledger', (made) => made.move('home', 'b', { origin: 'docket.example/other' }), 'of another ledger'],
+    [
+      'which its registry does not know',
+      (made) => made.move('home', 'b', {}, ['home']),
+      'the registry does not say so',
+    ],
+    [
+      'with another reason than there',
+      (made) => {
+        made.move('home', 'b');
+        made.registry('b').entries.pop();
+        made.registry('b').append('ledger.moved', DOCKET_AUTHOR, {
+          origin: ORIGIN,
+          from_cell: 'home',
+          to_cell: 'b',
+          size: 2,
+          root: 'ab'.repeat(32),
+          reason: 'y',
+        });
+      },
+      'the registry does not say so',
+    ],
+    [
+      'of another ledger',
+      (made) => made.move('home', 'b', { origin: 'docket.example/other' }),
+      'of another ledger',
+    ],
     ['with another size', (made) => made.move('home', 'b', { size: 7 }), 'not where it stands'],
-    ['from where it did not live', (made) => {
-      made.move('home', 'b');
-      made.move('c', 'b');
-    }, 'where it did not live'],
-    ['between cells that are not here', (made) => made.move('x', 'y', {}, []), 'never was where it is'],
+    [
+      'from where it did not live',
+      (made) => {
+        made.move('home', 'b');
+        made.move('c', 'b');
+      },
+      'where it did not live',
+    ],
+    [
+      'between cells that are not here',
+      (made) => made.move('x', 'y', {}, []),
+      'never was where it is',
+    ],
   ])('by a move %s: found', async (_case, write, message) => {
     const made = new Moved();
     made.register('home', 'prn_first');

@@ -2,7 +2,12 @@ import { canonicalize, decodeLeaf, LeafError } from '@docket/chain';
 import type { JsonObject } from '@docket/chain';
 import { parseBodyOf } from './checks/content.js';
 import type { Findings } from './finding.js';
-import { type EntryMaterial, type MoveAway, ReaderError } from './reader.js';
+import {
+  type EntryMaterial,
+  type InstallationOutcome,
+  type MoveAway,
+  ReaderError,
+} from './reader.js';
 
 /** Moves of one ledger, at most. */
 const MOVES_MAX = 10_000;
@@ -148,4 +153,20 @@ function isMove(leaf: Uint8Array): boolean {
 export function cellOfRegistry(origin: string | undefined): string | undefined {
   const named = /\/registry(?:\.([a-z][a-z0-9]{0,15}))?$/.exec(origin ?? '');
   return named === null ? undefined : (named[1] ?? 'home');
+}
+
+/** Of a ledger that lived in several cells, what a verification in one of them cannot show. */
+export function movedLimits({ unheld, movedAway }: InstallationOutcome): string[] {
+  const limits: string[] = [];
+  if (movedAway !== undefined) {
+    const { seq, to, size } = movedAway;
+    limits.push(
+      `By entry ${seq} of the registry the ledger was moved to the cell ${to} with ${size} ${size === 1 ? 'entry' : 'entries'}, and goes on there: what is here is the copy that was left. Verify the ledger itself where it lives.`,
+    );
+  }
+  for (const [cell, n] of unheld)
+    limits.push(
+      `${n} ${n === 1 ? 'registration was' : 'registrations were'} written in the cell ${cell} and ${n === 1 ? 'names an entry' : 'name entries'} of its registry, which was not at hand: not checked against it. It is where DOCKET_CELLS names that cell, or in its database.`,
+    );
+  return limits;
 }

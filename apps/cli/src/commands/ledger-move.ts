@@ -16,7 +16,10 @@ export function moveCommand(terminal: Terminal): Command {
       'move a ledger to another cell, or go on with a move that was broken off; run where the server keeps its keys, as the owner of the databases',
     )
     .argument('<id>', 'the ledger')
-    .requiredOption('--to <cell>', 'the cell that it is to live in: a name in DOCKET_CELLS, or home')
+    .requiredOption(
+      '--to <cell>',
+      'the cell that it is to live in: a name in DOCKET_CELLS, or home',
+    )
     .option('--reason <text>', 'why; it is recorded for good')
     .option('--approved-by <function>', 'who approved it, as a function or pseudonym')
     .option('--apart', 'without the ledgers that it continues, or that continue it')
@@ -33,7 +36,8 @@ export function moveCommand(terminal: Terminal): Command {
       const done = await moveBetweenCells(request, abandon === true);
       if (done.outcome === 'there') return terminal.out(`${id} lives in ${to}.\n`);
       if (done.outcome === 'abandoned') return terminal.out(`${id} stays where it lives.\n`);
-      const stood = done.stoodStillMs === undefined ? '' : ` It stood still for ${done.stoodStillMs} ms.`;
+      const stood =
+        done.stoodStillMs === undefined ? '' : ` It stood still for ${done.stoodStillMs} ms.`;
       terminal.out(`${id} lives in ${to}.${stood}\n`);
       terminal.err(
         `The database of ${done.from} keeps what it was until then, which nothing writes to any more. Values that are erased from now on stay in that copy.\n`,

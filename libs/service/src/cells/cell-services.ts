@@ -30,7 +30,7 @@ export class CellServices {
    */
   async contents(): Promise<{ ids: string[]; leaving: string[]; isMoving: boolean }> {
     const ids = (await this.ledgers.ledgerIds()).filter((id) => id !== REGISTRY);
-    const standings = await this.ledgers.standings();
+    const standings = await this.ledgers.standings.all();
     const leaving = standings.filter(({ standing }) => standing === 'leaving').map(({ id }) => id);
     return { ids, leaving, isMoving: standings.some(({ isMoving }) => isMoving) };
   }

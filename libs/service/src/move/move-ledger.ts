@@ -95,7 +95,10 @@ export async function abandonMove(request: MoveRequest): Promise<MoveOutcome> {
     const step = await move?.ledger.step();
     const isUnderWay = step === 'copying' || step === 'frozen';
     if (move === undefined || !isUnderWay || (await move.ledger.underWayTo()) !== request.to)
-      throw refused('No move of it to this cell waits to be switched.', 'Look where it lives: docket ledgers list');
+      throw refused(
+        'No move of it to this cell waits to be switched.',
+        'Look where it lives: docket ledgers list',
+      );
     await move.ledger.abandon();
     return { outcome: 'abandoned' };
   });
@@ -167,7 +170,8 @@ async function within(
   try {
     for (const cell of cells) opened.push(await open(cell));
     const target = opened.find(({ name }) => name === to);
-    if (target === undefined) throw refused(`There is no cell ${to}.`, 'Name one of DOCKET_CELLS, or home.');
+    if (target === undefined)
+      throw refused(`There is no cell ${to}.`, 'Name one of DOCKET_CELLS, or home.');
     const source = await findSource(id, target, opened);
     if (source === undefined) return await work(undefined);
     const ledger = await LedgerMove.open(id, source, target);
@@ -189,17 +193,26 @@ async function findSource(
   cells: readonly MoveCell[],
 ): Promise<MoveCell | undefined> {
   const found = await Promise.all(
-    cells.map(async (cell) => ({ cell, ...(await placeIn(cell.database, cell.keysDirectory, id)) })),
+    cells.map(async (cell) => ({
+      cell,
+      ...(await placeIn(cell.database, cell.keysDirectory, id)),
+    })),
   );
   const others = found.filter(({ cell }) => cell !== target);
   const living = others.filter(({ standing }) => standing === 'here' || standing === 'leaving');
   if (living.length > 1)
-    throw refused('It stands in two cells.', 'Find out which of them counts: "docket doctor" names them.');
+    throw refused(
+      'It stands in two cells.',
+      'Find out which of them counts: "docket doctor" names them.',
+    );
   if (living[0] !== undefined) return living[0].cell;
   const isThere = found.some(({ cell, standing }) => cell === target && standing === 'here');
   if (!isThere)
-    throw new StoreRefusal('unknown_ledger', `No cell has a ledger ${id}.`, { next: 'Correct its id.' });
-  return others.find(({ standing, otherCell }) => standing === 'moved' && otherCell === target.name)?.cell;
+    throw new StoreRefusal('unknown_ledger', `No cell has a ledger ${id}.`, {
+      next: 'Correct its id.',
+    });
+  return others.find(({ standing, otherCell }) => standing === 'moved' && otherCell === target.name)
+    ?.cell;
 }
 
 async function placeIn(
@@ -207,9 +220,12 @@ async function placeIn(
   keysDirectory: string,
   id: string,
 ): Promise<{ standing?: string; otherCell?: string }> {
-  const ledgers = new LedgerService(database, new KeyVault(keysDirectory), { host: '', ofAnyStanding: true });
+  const ledgers = new LedgerService(database, new KeyVault(keysDirectory), {
+    host: '',
+    ofAnyStanding: true,
+  });
   if ((await ledgers.readRow(id)) === undefined) return {};
-  const own = (await ledgers.standings()).find((one) => one.id === id);
+  const own = (await ledgers.standings.all()).find((one) => one.id === id);
   return own ?? { standing: 'here' };
 }
 

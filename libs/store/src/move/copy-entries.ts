@@ -134,8 +134,7 @@ async function copyDerived({ source, target, wholeMs }: Copying, size: number): 
   await copyTable(source.client, client, {
     ...copy,
     table: 'decision',
-    where:
-      derived === 0 ? own : `${own} AND t.decision_id IN (${changed} UNION ${ofErased})`,
+    where: derived === 0 ? own : `${own} AND t.decision_id IN (${changed} UNION ${ofErased})`,
     onConflict: await replacing(client, 'decision', ['ledger_no', 'decision_id']),
   });
   await copyTable(source.client, client, {

@@ -16,13 +16,19 @@ interface TableCopy {
 }
 
 /** Copies rows by COPY in the binary format, within the transactions of the two connections. */
-export async function copyTable(source: pg.Client, target: pg.Client, copy: TableCopy): Promise<void> {
+export async function copyTable(
+  source: pg.Client,
+  target: pg.Client,
+  copy: TableCopy,
+): Promise<void> {
   const { table, where, ledgerNo, onConflict = '', wholeMs } = copy;
   const columns = await columnsOf(target, table);
   const list = columns.join(', ');
   await target.query(`CREATE TEMPORARY TABLE incoming (LIKE docket.${table}) ON COMMIT DROP`);
   const out = source.query(
-    copyStreams.to(`COPY (SELECT ${list} FROM docket.${table} t WHERE ${where}) TO STDOUT (FORMAT binary)`),
+    copyStreams.to(
+      `COPY (SELECT ${list} FROM docket.${table} t WHERE ${where}) TO STDOUT (FORMAT binary)`,
+    ),
   );
   const into = target.query(
     copyStreams.from(`COPY pg_temp.incoming (${list}) FROM STDIN (FORMAT binary)`),

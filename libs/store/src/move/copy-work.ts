@@ -231,8 +231,7 @@ async function knownOfTraces({ client, ledgerNo }: MoveEnd): Promise<Map<string,
     [ledgerNo],
   );
   const found = new Map<string, Buffer[]>();
-  for (const row of rows)
-    found.set(traceOf(row), [...(found.get(traceOf(row)) ?? []), row.known]);
+  for (const row of rows) found.set(traceOf(row), [...(found.get(traceOf(row)) ?? []), row.known]);
   return found;
 }
 
@@ -251,5 +250,7 @@ const bytesOf = (value: unknown): Buffer | undefined =>
 const BYTES = ['sha256', 'content_hash', 'ranges'];
 const withBytes = (row: Row): Row => ({
   ...row,
-  ...Object.fromEntries(BYTES.flatMap((name) => (name in row ? [[name, bytesOf(row[name]) ?? null]] : []))),
+  ...Object.fromEntries(
+    BYTES.flatMap((name) => (name in row ? [[name, bytesOf(row[name]) ?? null]] : [])),
+  ),
 });

@@ -7,7 +7,14 @@ import type { MoveEnd } from './copy-entries.js';
 const ROWS_AT_ONCE = 20_000;
 /** Whose rows nobody may take away: for the owner that is off within each transaction. */
 const EVIDENCE = ['entry', 'body', 'tile', 'checkpoint', 'ledger_head', 'ledger'] as const;
-const DERIVED = ['decision', 'idempotency', 'search_cursor', 'seen_cursor', 'seen_finding', 'ledger_move'] as const;
+const DERIVED = [
+  'decision',
+  'idempotency',
+  'search_cursor',
+  'seen_cursor',
+  'seen_finding',
+  'ledger_move',
+] as const;
 
 /**
  * Takes away the copy of a ledger whose move was given up. One that lived here before stays, as the copy of then and what was
@@ -17,7 +24,9 @@ export async function dropCopy(end: MoveEnd, wasHere: boolean, otherCell: string
   const { client, ledgerNo } = end;
   if (wasHere) {
     await client.query(beginIn(ledgerNo));
-    await client.query(`UPDATE docket.ledger_head SET standing = 'moved' WHERE ledger_no = $1`, [ledgerNo]);
+    await client.query(`UPDATE docket.ledger_head SET standing = 'moved' WHERE ledger_no = $1`, [
+      ledgerNo,
+    ]);
     await client.query(
       'UPDATE docket.ledger_move SET is_out = true, other_cell = $2 WHERE ledger_no = $1',
       [ledgerNo, otherCell],
@@ -60,10 +69,9 @@ async function unguarded(
   for (const name of triggers)
     await client.query(`ALTER TABLE docket.${table} DISABLE TRIGGER ${name}`);
   await client.query(`ALTER TABLE docket.${table} NO FORCE ROW LEVEL SECURITY`);
-  const gone = await client.query(
-    `DELETE FROM docket.${table} WHERE ledger_no = $1 ${which}`,
-    [ledgerNo],
-  );
+  const gone = await client.query(`DELETE FROM docket.${table} WHERE ledger_no = $1 ${which}`, [
+    ledgerNo,
+  ]);
   for (const name of triggers)
     await client.query(`ALTER TABLE docket.${table} ENABLE ALWAYS TRIGGER ${name}`);
   await client.query(`ALTER TABLE docket.${table} FORCE ROW LEVEL SECURITY`);

@@ -1,29 +1,26 @@
-import type { Policy, RecordBodies } from '@docket/record';
+import type { RecordBodies } from '@docket/record';
 import { EMPTY_HEAD } from '../append/batch.js';
-import { WRITER_LIMITS } from '../append/request-queue.js';
 import { sqlState } from '../connections.js';
-import type { Database } from '../database.js';
 import { randomSlice } from '../identifiers.js';
-import { KeyVault } from '../key-vault.js';
 import { noteSigned, REGISTRY } from '../ledger-creation.js';
 import { beginIn } from '../ledger-scope.js';
-import { LedgerService } from '../ledger-service.js';
-import { lockLedger } from '../own-entries.js';
-import type { CreationTerms, FoundingRecord, Noted } from '../own-entries.js';
 import { StoreRefusal } from '../refusal.js';
-import { requireOwner } from '../require-owner.js';
 import { copyLedger, readMovedHead, requireSame } from './copy-entries.js';
-import type { CopyProgress, MovedHead, MoveEnd } from './copy-entries.js';
+import type { CopyProgress, MovedHead } from './copy-entries.js';
 import { copyWork, removeWork, TAKEN_TABLES } from './copy-work.js';
 import { dropCopy } from './drop-copy.js';
+import {
+  moveLost,
+  moveRefused,
+  moveRowOf,
+  openMoveEnd,
+  recordIn,
+  registrationOf,
+  scopeIn,
+  standingIn,
+} from './move-end.js';
+import type { MoveCell, MovingEnd } from './move-end.js';
 import { copyKeys, removeKeys } from './move-keys.js';
-
-/** A cell of which a ledger is moved, or to which. */
-export interface MoveCell {
-  name: string;
-  database: Database;
-  keysDirectory: string;
-}
 
 /** Why a ledger is moved, as it is recorded. */
 export interface MoveReason {
@@ -35,18 +32,6 @@ export interface MoveReason {
 export type MoveStep = 'none' | 'copying' | 'frozen' | 'switched' | 'moved';
 
 type MovedBody = RecordBodies['ledger.moved'];
-
-interface End extends MoveEnd, MoveCell {
-  ledgers: LedgerService;
-  terms: CreationTerms;
-}
-
-interface MoveRow {
-  move_id: string;
-  is_out: boolean;
-  other_cell: string;
-  size: string | null;
-}
 
 /** Attempts to have a ledger stand still; each waits so long for whoever is at its tables, as do others behind it. */
 const FREEZES_MAX = 10;
@@ -60,13 +45,13 @@ const HELD = `now() + interval '1 day'`;
  */
 export class LedgerMove {
   readonly id: string;
-  readonly #source: End;
-  readonly #target: End;
+  readonly #source: MovingEnd;
+  readonly #target: MovingEnd;
   readonly #wholeMs: number;
   readonly #origin: string;
   #moveId = '';
 
-  private constructor(id: string, origin: string, source: End, target: End) {
+  private constructor(id: string, origin: string, source: MovingEnd, target: MovingEnd) {
     this.id = id;
     this.#origin = origin;
     this.#source = source;
@@ -76,11 +61,14 @@ export class LedgerMove {
 
   /** The caller closes it. @throws {StoreRefusal} `unknown_key` without the owner's rights in both; `unknown_ledger`. */
   static async open(id: string, from: MoveCell, to: MoveCell): Promise<LedgerMove> {
-    const source = await openEnd(id, from);
+    const source = await openMoveEnd(id, from);
     try {
       const row = await source.ledgers.readRow(id);
-      if (row === undefined) throw unknown(id);
-      return new LedgerMove(id, row.origin, source, await openEnd(id, to));
+      if (row === undefined)
+        throw new StoreRefusal('unknown_ledger', `There is no ledger ${id}.`, {
+          next: 'Correct its id.',
+        });
+      return new LedgerMove(id, row.origin, source, await openMoveEnd(id, to));
     } catch (error) {
       await source.client.end();
       throw error;
@@ -102,9 +90,9 @@ export class LedgerMove {
 
   /** How far it is. */
   async step(): Promise<MoveStep> {
-    const here = await standingOf(this.#source);
-    const there = await standingOf(this.#target);
-    const row = await moveRow(this.#source);
+    const here = await standingIn(this.#source);
+    const there = await standingIn(this.#target);
+    const row = await moveRowOf(this.#source);
     if (row?.is_out === true) this.#moveId = row.move_id;
     if (here === 'moved') return 'moved';
     if (here === 'leaving') return there === 'here' ? 'switched' : 'frozen';
@@ -113,7 +101,7 @@ export class LedgerMove {
 
   /** To which cell a move of it is under way; undefined: none is. */
   async underWayTo(): Promise<string | undefined> {
-    const row = await moveRow(this.#source);
+    const row = await moveRowOf(this.#source);
     return row?.is_out === true ? row.other_cell : undefined;
   }
 
@@ -141,10 +129,13 @@ export class LedgerMove {
   /** Makes the place that it is copied to, where there is none yet. */
   async #receive(): Promise<void> {
     const target = this.#target;
-    const standing = await standingOf(target);
+    const standing = await standingIn(target);
     if (standing === 'here' || standing === 'leaving')
-      throw refused(`The cell ${target.name} has a ledger ${this.id} already.`, 'Find out which of the two counts: "docket doctor" names them.');
-    const before = await moveRow(target);
+      throw moveRefused(
+        `The cell ${target.name} has a ledger ${this.id} already.`,
+        'Find out which of the two counts: "docket doctor" names them.',
+      );
+    const before = await moveRowOf(target);
     if (standing === 'coming' && before?.move_id === this.#moveId) return;
     if (standing === 'coming') {
       // Of a move that was given up: what is left of it is taken away first.
@@ -154,7 +145,7 @@ export class LedgerMove {
     }
     await target.client.query('BEGIN');
     if (standing === undefined) await this.#insertRow();
-    await target.client.query(beginScope(target.ledgerNo));
+    await target.client.query(scopeIn(target.ledgerNo));
     if (standing === undefined)
       await target.client.query(
         `INSERT INTO docket.ledger_head (ledger_no, size, last_hash, last_time, frontier, standing, copied) VALUES ($1, 0, $2, '', '', 'coming', 0)`,
@@ -234,10 +225,14 @@ export class LedgerMove {
        WHERE h.ledger_no = $1 AND h.standing = 'here' AND m.ledger_no = $1 AND m.move_id = $2`,
       [ledgerNo, this.#moveId],
     );
-    if (rowCount !== 1) throw lost();
-    await client.query('UPDATE docket.ledger_move SET frozen_at = now() WHERE ledger_no = $1', [ledgerNo]);
+    if (rowCount !== 1) throw moveLost();
+    await client.query('UPDATE docket.ledger_move SET frozen_at = now() WHERE ledger_no = $1', [
+      ledgerNo,
+    ]);
     for (const table of ['outbox_endpoint', 'otlp_trace'])
-      await client.query(`UPDATE docket.${table} SET lease_until = ${HELD} WHERE ledger_no = $1`, [ledgerNo]);
+      await client.query(`UPDATE docket.${table} SET lease_until = ${HELD} WHERE ledger_no = $1`, [
+        ledgerNo,
+      ]);
     await client.query('COMMIT');
   }
 
@@ -253,16 +248,22 @@ export class LedgerMove {
     const body = this.#body(head, why);
     await target.client.query(beginIn(target.ledgerNo));
     await this.#requireOurs(target);
-    await source.client.query(beginIn(source.ledgerNo, 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY'));
+    await source.client.query(
+      beginIn(source.ledgerNo, 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY'),
+    );
     await copyWork(source, target, this.#wholeMs);
     await source.client.query('COMMIT');
-    await target.client.query(`UPDATE docket.ledger_head SET standing = 'here' WHERE ledger_no = $1`, [target.ledgerNo]);
+    await target.client.query(
+      `UPDATE docket.ledger_head SET standing = 'here' WHERE ledger_no = $1`,
+      [target.ledgerNo],
+    );
     await this.#noteSize(target, head);
-    const noted = [await this.#record(target, this.id, [{ type: 'ledger.moved', body }])];
-    const registered = await this.#registration();
-    noted.push(await this.#record(target, REGISTRY, [...registered, { type: 'ledger.moved', body }]));
+    const noted = [await recordIn(target, this.id, [{ type: 'ledger.moved', body }])];
+    const registered = await registrationOf(target, this.id);
+    noted.push(await recordIn(target, REGISTRY, [...registered, { type: 'ledger.moved', body }]));
     await target.client.query('COMMIT');
-    for (const one of noted) await noteSigned(target.database.appendPool, target.ledgers.signer, one);
+    for (const one of noted)
+      await noteSigned(target.database.appendPool, target.ledgers.signer, one);
   }
 
   /** What it was is left where it was, for good: nothing is acted on there, and nothing signs for it. */
@@ -271,10 +272,12 @@ export class LedgerMove {
     const head = await readMovedHead(this.#source);
     await client.query(beginIn(ledgerNo));
     await removeWork(this.#source);
-    await client.query(`UPDATE docket.ledger_head SET standing = 'moved' WHERE ledger_no = $1`, [ledgerNo]);
+    await client.query(`UPDATE docket.ledger_head SET standing = 'moved' WHERE ledger_no = $1`, [
+      ledgerNo,
+    ]);
     await this.#noteSize(this.#source, head);
     const body = this.#body(head, why);
-    const noted = await this.#record(this.#source, REGISTRY, [{ type: 'ledger.moved', body }]);
+    const noted = await recordIn(this.#source, REGISTRY, [{ type: 'ledger.moved', body }]);
     await client.query('COMMIT');
     await noteSigned(database.appendPool, ledgers.signer, noted);
   }
@@ -287,13 +290,19 @@ export class LedgerMove {
   /** Gives it up before it is switched. @throws {StoreRefusal} `move_refused`: it lives there already. */
   async abandon(): Promise<void> {
     const [source, target] = [this.#source, this.#target];
-    const standing = await standingOf(target);
-    const row = await moveRow(target);
-    if (standing === 'here') throw refused('It lives in the target already.', 'Run the command without --abandon: it comes to its end.');
+    const standing = await standingIn(target);
+    const row = await moveRowOf(target);
+    if (standing === 'here')
+      throw moveRefused(
+        'It lives in the target already.',
+        'Run the command without --abandon: it comes to its end.',
+      );
     if (standing === 'coming') {
       await target.client.query(beginIn(target.ledgerNo));
       // Whoever was about to switch finds that it is no longer theirs.
-      await target.client.query(`UPDATE docket.ledger_move SET move_id = '' WHERE ledger_no = $1`, [target.ledgerNo]);
+      await target.client.query(`UPDATE docket.ledger_move SET move_id = '' WHERE ledger_no = $1`, [
+        target.ledgerNo,
+      ]);
       await target.client.query('COMMIT');
     }
     await source.client.query(beginIn(source.ledgerNo));
@@ -306,7 +315,9 @@ export class LedgerMove {
         `UPDATE docket.${table} SET lease_until = NULL WHERE ledger_no = $1 AND lease_until > now() + interval '12 hours'`,
         [source.ledgerNo],
       );
-    await source.client.query('DELETE FROM docket.ledger_move WHERE ledger_no = $1', [source.ledgerNo]);
+    await source.client.query('DELETE FROM docket.ledger_move WHERE ledger_no = $1', [
+      source.ledgerNo,
+    ]);
     await source.client.query('COMMIT');
     if (standing === 'coming') await dropCopy(target, await this.#wasHere(), row?.other_cell ?? '');
   }
@@ -330,95 +341,20 @@ export class LedgerMove {
       ...(approvedBy === undefined ? {} : { approved_by: approvedBy }),
     };
   }
-  async #requireOurs(end: End): Promise<void> {
+  async #requireOurs(end: MovingEnd): Promise<void> {
     const { rows } = await end.client.query<{ move_id: string; origin: string }>(
       `SELECT m.move_id, l.origin FROM docket.ledger_move m JOIN docket.ledger_head h USING (ledger_no)
        JOIN docket.ledger l USING (ledger_no) WHERE ledger_no = $1 AND h.standing = 'coming' FOR UPDATE OF m, h`,
       [end.ledgerNo],
     );
-    if (rows[0]?.move_id !== this.#moveId) throw lost();
+    if (rows[0]?.move_id !== this.#moveId) throw moveLost();
   }
 
-  async #noteSize({ client, ledgerNo }: End, { size, root }: MovedHead): Promise<void> {
+  async #noteSize({ client, ledgerNo }: MovingEnd, { size, root }: MovedHead): Promise<void> {
     await client.query('UPDATE docket.ledger_move SET size = $2, root = $3 WHERE ledger_no = $1', [
       ledgerNo,
       size,
       Buffer.from(root, 'hex'),
     ]);
   }
-
-  /** What the registry of the target has of each ledger in it; nothing, where it was registered there before. */
-  async #registration(): Promise<FoundingRecord[]> {
-    const { client, ledgerNo, ledgers } = this.#target;
-    const { origin, publicKey } = (await ledgers.readRow(this.id)) ?? { origin: '', publicKey: '' };
-    const registry = await ledgers.getLedger(REGISTRY);
-    const { rows } = await client.query<{ hash: Buffer }>(
-      'SELECT leaf_hash AS hash FROM docket.entry WHERE ledger_no = $1 AND seq = 0',
-      [ledgerNo],
-    );
-    await client.query(beginScope(registry.ledgerNo));
-    const known = await client.query(
-      `SELECT FROM docket.entry e JOIN docket.body b USING (ledger_no, seq) WHERE e.ledger_no = $1
-       AND e.type = 'ledger.registered' AND convert_from(b.body, 'UTF8')::json ->> 'ledger' = $2 LIMIT 1`,
-      [registry.ledgerNo, this.id],
-    );
-    if (known.rowCount !== 0) return [];
-    const hash = rows[0]?.hash.toString('hex') ?? '';
-    const body = { ledger: this.id, origin, genesis_leaf_hash: hash, public_key: publicKey };
-    return [{ type: 'ledger.registered', body }];
-  }
-
-  async #record(end: End, id: string, records: readonly FoundingRecord[]): Promise<Noted> {
-    const ledger = await end.ledgers.readRow(id);
-    if (ledger === undefined) throw new Error(`There is no ledger ${id}.`);
-    const locked = await lockLedger(end.client, ledger, end.terms);
-    const { body_commitment: granularity }: Policy = ledger.policy;
-    return locked.write(records, granularity);
-  }
-
 }
-
-const beginScope = (ledgerNo: number): string => `SET LOCAL docket.ledger = '${ledgerNo}'`;
-
-async function openEnd(id: string, cell: MoveCell): Promise<End> {
-  const { database, keysDirectory } = cell;
-  const client = await database.owner();
-  try {
-    await requireOwner(client);
-    const options = { host: '', ofAnyStanding: true };
-    const ledgers = new LedgerService(database, new KeyVault(keysDirectory), options);
-    await ledgers.keys.requireSeed(await ledgers.getLedger(REGISTRY));
-    const { heads, signer, keys } = ledgers;
-    const terms = { heads, signer, keys, clockAheadMaxMs: WRITER_LIMITS.clockAheadMaxMs };
-    const ledgerNo = (await ledgers.readRow(id))?.ledgerNo ?? -1;
-    await client.query(`SET docket.ledger = '${ledgerNo}'`);
-    return { ...cell, client, ledgerNo, ledgers, terms };
-  } catch (error) {
-    await client.end();
-    throw error;
-  }
-}
-
-/** Undefined where there is no such ledger. */
-async function standingOf({ client, ledgerNo }: End): Promise<string | undefined> {
-  const { rows } = await client.query<{ standing: string }>(
-    'SELECT standing FROM docket.ledger_head WHERE ledger_no = $1',
-    [ledgerNo],
-  );
-  return rows[0]?.standing;
-}
-
-async function moveRow({ client, ledgerNo }: End): Promise<MoveRow | undefined> {
-  const { rows } = await client.query<MoveRow>(
-    'SELECT move_id, is_out, other_cell, size FROM docket.ledger_move WHERE ledger_no = $1',
-    [ledgerNo],
-  );
-  return rows[0];
-}
-
-const refused = (message: string, next: string): StoreRefusal =>
-  new StoreRefusal('move_refused', message, { next });
-const lost = (): StoreRefusal =>
-  refused('Another command gave this move up, or ended it.', 'Give it up with --abandon, and begin again.');
-const unknown = (id: string): StoreRefusal =>
-  new StoreRefusal('unknown_ledger', `There is no ledger ${id}.`, { next: 'Correct its id.' });

@@ -22,11 +22,27 @@ const STANDINGS = `SELECT l.ledger_id AS id, h.standing, h.standing IN ('here', 
   FROM docket.ledger_move m JOIN docket.ledger_head h USING (ledger_no) JOIN docket.ledger l USING (ledger_no)
   ORDER BY ledger_no`;
 
-/** Of ledgers that never were moved nothing is said. */
-export async function readStandings(
-  database: Pick<Database, 'of'>,
-): Promise<LedgerStanding[]> {
-  return (await database.of('all').query<LedgerStanding>(STANDINGS)).rows;
+/** How ledgers of a database stand that are being moved, or were. */
+export class LedgerStandings {
+  readonly #database: Pick<Database, 'of'>;
+  readonly #isOfAny: boolean;
+
+  /** @param isOfAny for whoever moves one: no ledger counts as elsewhere. */
+  constructor(database: Pick<Database, 'of'>, isOfAny: boolean) {
+    this.#database = database;
+    this.#isOfAny = isOfAny;
+  }
+
+  /** Of ledgers that never were moved nothing is said. */
+  async all(): Promise<LedgerStanding[]> {
+    return (await this.#database.of('all').query<LedgerStanding>(STANDINGS)).rows;
+  }
+
+  /** Ids of those that live in another cell, or are being copied here from one. */
+  async elsewhere(): Promise<ReadonlySet<string>> {
+    const standings = this.#isOfAny ? [] : await this.all();
+    return new Set(standings.filter(({ isServed }) => !isServed).map(({ id }) => id));
+  }
 }
 
 /** What the database answers to whatever is taken for a ledger that stands still. */

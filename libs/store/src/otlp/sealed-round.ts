@@ -103,7 +103,10 @@ export async function sealMovedTrace(
     const members = { ...row, known: knownHash(known) } as never;
     const seal = typeof text === 'string' ? Buffer.from(text.slice(2), 'hex') : null;
     if ((await seals.before.of(kind)).check(members, seal) === undefined) return null;
-    return (await seals.after.of(kind)).seal({ ...(members as object), ledger_no: ledgerNo } as never);
+    return (await seals.after.of(kind)).seal({
+      ...(members as object),
+      ledger_no: ledgerNo,
+    } as never);
   };
   return {
     seal: await held('otlp_trace', row['seal']),

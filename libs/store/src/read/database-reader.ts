@@ -142,9 +142,7 @@ export class DatabaseReader {
   }
 
   /** Its entries of a type that is of no decision, as the table of entries names them, in order, with their bodies. */
-  async *ofType(
-    type: 'principal.registered' | 'ledger.moved',
-  ): AsyncGenerator<StoredMaterial[]> {
+  async *ofType(type: 'principal.registered' | 'ledger.moved'): AsyncGenerator<StoredMaterial[]> {
     const query = `SELECT ${ENTRY_FIELDS}, b.body, b.secret, b.disclosure FROM docket.entry e
       LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
       WHERE e.ledger_no = ${this.#ledger.ledgerNo} AND e.decision_id IS NULL AND e.type = '${type}'
