@@ -189,6 +189,7 @@ describe('a move that is broken off while it copies', () => {
     written(await open());
     const { stdout } = await docket(['doctor'], { env });
     expect(stdout).toMatch(/^ok +cells\.ledgers/m);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/ledgers\.moves.{0,80}claims to b/);
   });
 
   test('takes nothing in the target from whoever has the service’s login', async () => {

@@ -16,7 +16,8 @@ export interface LedgerStanding {
   ageS: number;
 }
 
-const STANDINGS = `SELECT l.ledger_id AS id, h.standing, h.standing IN ('here', 'leaving') AS "isServed",
+/** With whatever sees all ledgers. */
+export const STANDINGS = `SELECT l.ledger_id AS id, h.standing, h.standing IN ('here', 'leaving') AS "isServed",
     h.standing IN ('coming', 'leaving') OR (h.standing = 'here' AND m.is_out) AS "isMoving",
     m.other_cell AS "otherCell", extract(epoch FROM now() - m.announced_at)::float8 AS "ageS"
   FROM docket.ledger_move m JOIN docket.ledger_head h USING (ledger_no) JOIN docket.ledger l USING (ledger_no)
