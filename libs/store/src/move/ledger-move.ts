@@ -15,7 +15,7 @@ import {
   moveRowOf,
   openMoveEnd,
   recordIn,
-  registrationOf,
+  moveRegistration,
   scopeIn,
   standingIn,
 } from './move-end.js';
@@ -259,7 +259,7 @@ export class LedgerMove {
     );
     await this.#noteSize(target, head);
     const noted = [await recordIn(target, this.id, [{ type: 'ledger.moved', body }])];
-    const registered = await registrationOf(target, this.id);
+    const registered = await moveRegistration(target, this.id);
     noted.push(await recordIn(target, REGISTRY, [...registered, { type: 'ledger.moved', body }]));
     await target.client.query('COMMIT');
     for (const one of noted)

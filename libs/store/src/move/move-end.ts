@@ -79,7 +79,7 @@ export const moveLost = (): StoreRefusal =>
   );
 
 /** What the registry of the target has of each ledger in it; nothing, where it was registered there before. */
-export async function registrationOf(
+export async function moveRegistration(
   { client, ledgerNo, ledgers }: MovingEnd,
   id: string,
 ): Promise<FoundingRecord[]> {
