@@ -13,6 +13,8 @@ import {
 import pg from 'pg';
 import { administration, call, problemOf, written } from '../api/support/api.js';
 import { card, opening } from '../api/support/records.js';
+import { makeSpansRequest, SPANS_OF_TRACE } from '../bench/otlp-spans.js';
+import { age, sorted } from '../otlp/database.js';
 import { asSuperuser as queryIn } from '../outbox/as-superuser.js';
 import { runDocket, type CommandResult } from '../support/built-command.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -175,6 +177,28 @@ async function verified(url: string, more: Record<string, string> = {}): Promise
   return said.stdout.replaceAll(/\s+/g, ' ');
 }
 
+const TRACES = 2;
+
+const contentOf = (id: string, key: string) =>
+  ask('GET', `/v1/ledgers/${LEDGER}/exports/${id}/content`, { key });
+
+/** An export of the whole ledger, made. */
+async function exportBy(key: string): Promise<{ id: string; content: string }> {
+  const body = { kind: 'ledger', format: 'ndjson' };
+  const asked = await ask('POST', `/v1/ledgers/${LEDGER}/exports`, { key, body });
+  const { export_id: id } = asked.json as { export_id: string };
+  let state = '';
+  const isReady = async (): Promise<boolean> => {
+    const job = await ask('GET', `/v1/ledgers/${LEDGER}/exports/${id}`, { key });
+    state = job.text;
+    return (job.json as { state: string }).state === 'ready';
+  };
+  await until(WAIT_S, 'the export', isReady, {
+    state: () => `${state}\n${log.join('').slice(-2000)}`,
+  });
+  return { id, content: (await contentOf(id, key)).text };
+}
+
 describe('a move that is broken off while it copies', () => {
   let letGo: () => Promise<void>;
   beforeAll(async () => {
@@ -222,6 +246,8 @@ describe('a ledger that is moved under writers, by a command that is killed at e
   let receipt: { decision: string; checkpoint: string };
   let webhook: string;
   let officer: string;
+  let auditor: string;
+  let exported: { id: string; content: string };
 
   beforeAll(async () => {
     const opened = written(await open());
@@ -235,6 +261,18 @@ describe('a ledger that is moved under writers, by a command that is killed at e
       body: { url: 'https://hook.example/in', label: 'one', events: ['escalation.opened'] },
     });
     webhook = (made.json as { id: string }).id;
+    auditor = await admin.createKey(LEDGER, 'auditor');
+    exported = await exportBy(auditor);
+    const { json } = makeSpansRequest(TRACES * SPANS_OF_TRACE, 0);
+    const spans = await ask('POST', `/v1/ledgers/${LEDGER}/otlp/v1/traces`, {
+      key: agent,
+      raw: json,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(spans.status).toBe(200);
+    await sorted(first.url);
+    // They wait as long as nobody says otherwise.
+    await queryIn(first.url, "UPDATE docket.otlp_trace SET last_at = last_at + interval '1 h'");
     writers = new Writers(4);
     await delay(500);
     // Frozen, and the rest cannot be copied.
@@ -340,21 +378,21 @@ describe('a ledger that is moved under writers, by a command that is killed at e
       },
     );
     if (dossier.status !== 200) throw new Error(`${dossier.text}\n${log.join('').slice(-3000)}`);
-    const body = { kind: 'ledger', format: 'ndjson' };
-    const key = await admin.createKey(LEDGER, 'auditor');
-    const asked = await ask('POST', `/v1/ledgers/${LEDGER}/exports`, { key, body });
-    const { export_id: id } = asked.json as { export_id: string };
-    let state = '';
-    await until(
-      WAIT_S,
-      'the export',
-      async () => {
-        const job = await ask('GET', `/v1/ledgers/${LEDGER}/exports/${id}`, { key });
-        state = job.text;
-        return (job.json as { state: string }).state === 'ready';
-      },
-      { state: () => `${state}\n${log.join('').slice(-2000)}` },
+    const before = await contentOf(exported.id, auditor);
+    expect([before.status, before.text]).toEqual([200, exported.content]);
+    await exportBy(auditor);
+    const [came] = await queryIn<{ n: number }>(
+      second.superuserUrl,
+      'SELECT count(*)::int AS n FROM docket.otlp_trace WHERE is_pending',
     );
+    expect(came).toEqual({ n: TRACES });
+    await until(WAIT_S, 'the spans', async () => (await age(second.superuserUrl)) === 0);
+    const [recorded] = await queryIn<{ n: number }>(
+      second.superuserUrl,
+      `SELECT count(*)::int AS n FROM docket.idempotency JOIN docket.ledger USING (ledger_no)
+       WHERE ledger_id = '${LEDGER}' AND key LIKE 'otlp1:%decision.opened%'`,
+    );
+    expect(recorded).toEqual({ n: TRACES });
   });
 
   test('is signed for by files of the cell that it lives in, and by none of the other', async () => {

@@ -48,7 +48,7 @@ LANGUAGE sql IMMUTABLE AS $$
         'incident.closed', 'policy.proposed', 'policy.changed', 'key.proposed', 'key.rotated', 'key.replaced',
         'principal.registered', 'principal.confirmed', 'principal.revoked', 'ledger.restored', 'erasure.requested',
         'erasure.executed', 'legal_hold.placed', 'legal_hold.lifted', 'verification.recorded', 'clock.refused',
-        'ledger.repaired', 'ledger.moved')
+        'ledger.repaired')
     ELSE decision_seq > 0
       AND position(convert_to('"seq":' || decision_seq || '},"origin":"', 'UTF8') IN leaf) > 0 END
 $$;

@@ -40,6 +40,21 @@ BEGIN
 END
 $$;
 
+-- As in 0022_entries.sql, and a ledger that was closed can be moved.
+CREATE OR REPLACE FUNCTION docket.taken_after_closing(leaf bytea, type text, decision_seq integer) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT position(convert_to('","type":"' || type || '","v":"', 'UTF8') IN leaf) > 0
+    AND CASE WHEN decision_seq IS NULL THEN position('"decision":{'::bytea IN leaf) = 0
+      AND type IN ('export.recorded', 'export.completed', 'access.recorded', 'gap.recorded', 'incident.updated',
+        'incident.closed', 'policy.proposed', 'policy.changed', 'key.proposed', 'key.rotated', 'key.replaced',
+        'principal.registered', 'principal.confirmed', 'principal.revoked', 'ledger.restored', 'erasure.requested',
+        'erasure.executed', 'legal_hold.placed', 'legal_hold.lifted', 'verification.recorded', 'clock.refused',
+        'ledger.repaired', 'ledger.moved')
+    ELSE decision_seq > 0
+      AND position(convert_to('"seq":' || decision_seq || '},"origin":"', 'UTF8') IN leaf) > 0 END
+$$;
+REVOKE ALL ON FUNCTION docket.taken_after_closing FROM PUBLIC;
+
 -- One that was closed and is copied is closed.
 CREATE OR REPLACE FUNCTION docket.closed_with_successor() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
