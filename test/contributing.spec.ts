@@ -66,8 +66,8 @@ const planted: {
     file: `${RECORD}/types/index.ts`,
     edits: [
       [
-        '  ledgerRepaired,\n]',
-        "  ledgerRepaired,\n  { ...policyChanged, type: 'planted.recorded' as const },\n]",
+        '  ledgerMoved,\n]',
+        "  ledgerMoved,\n  { ...policyChanged, type: 'planted.recorded' as const },\n]",
       ],
     ],
     named: [

@@ -25,7 +25,7 @@ BEGIN
       format('docket_app cannot append to %s, or appends to it past the head', evidence);
     ASSERT NOT has_any_column_privilege('docket_app', format('docket.%I', evidence), 'UPDATE'),
       format('docket_app can update a column of %s', evidence);
-    ASSERT (SELECT count(*) = CASE WHEN evidence = 'tile' THEN 3 ELSE 2 END
+    ASSERT (SELECT count(*) = CASE WHEN evidence IN ('tile', 'checkpoint') THEN 3 ELSE 2 END
               AND bool_and(tgenabled = 'A') FROM pg_trigger
             WHERE tgrelid = format('docket.%I', evidence)::regclass AND NOT tgisinternal),
       format('the triggers of %s are not always on', evidence);
@@ -95,6 +95,8 @@ BEGIN
   ASSERT (SELECT count(*) = 3 AND bool_and(tgenabled = 'A') FROM pg_trigger
           WHERE tgrelid = 'docket.ledger_head'::regclass AND NOT tgisinternal),
     'the triggers of ledger_head are not always on';
+  ASSERT NOT has_table_privilege('docket_app', 'docket.ledger_move', 'INSERT, UPDATE, DELETE, TRUNCATE'),
+    'docket_app can say where a ledger was moved';
   ASSERT NOT has_table_privilege('docket_app', 'docket.idempotency', 'UPDATE, DELETE, TRUNCATE'),
     'docket_app can free an idempotency key';
   ASSERT NOT has_table_privilege('docket_app', 'docket.api_key', 'DELETE, TRUNCATE'),

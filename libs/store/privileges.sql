@@ -143,5 +143,8 @@ REVOKE ALL ON FUNCTION docket.erase_values(integer, bigint[], bytea[], bytea[]),
 GRANT EXECUTE ON FUNCTION docket.erase_values(integer, bigint[], bytea[], bytea[]),
   docket.erase_answers(integer, bigint, text[], text[], bytea[], text[]) TO docket_app;
 
+-- Where ledgers are moved to, which only the owner does.
+GRANT SELECT ON docket.ledger_move TO docket_app;
+
 -- A server that does not migrate looks whether somebody else did.
 GRANT SELECT ON docket.migration TO docket_app;

@@ -43,6 +43,8 @@ CREATE TABLE docket.alert_rule (
 CREATE INDEX alert_rule_listed ON docket.alert_rule USING btree (ledger_no, alert_id);
 CREATE TRIGGER refuse_ahead AFTER INSERT OR UPDATE OF size ON docket.alert_rule FOR EACH ROW EXECUTE FUNCTION docket.refuse_cursor_ahead();
 ALTER TABLE docket.alert_rule ENABLE ALWAYS TRIGGER refuse_ahead;
+CREATE TRIGGER refuse_left BEFORE INSERT OR DELETE ON docket.alert_rule FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.alert_rule ENABLE ALWAYS TRIGGER refuse_left;
 ALTER TABLE docket.alert_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.alert_rule FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.alert_rule FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -69,6 +71,8 @@ CREATE TABLE docket.api_key (
   CONSTRAINT api_key_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'reviewer'::text, 'officer'::text, 'auditor'::text, 'administrator'::text, 'observer'::text]))),
   CONSTRAINT api_key_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
 );
+CREATE TRIGGER refuse_left BEFORE INSERT OR UPDATE OF revoked_at ON docket.api_key FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.api_key ENABLE ALWAYS TRIGGER refuse_left;
 GRANT INSERT, SELECT ON docket.api_key TO docket_app;
 GRANT UPDATE (revoked_at, revoked_by, last_used_at) ON docket.api_key TO docket_app;
 
@@ -106,6 +110,8 @@ CREATE TABLE docket.checkpoint (
   CONSTRAINT checkpoint_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
   CONSTRAINT checkpoint_root_check CHECK ((octet_length(root) = 32))
 );
+CREATE TRIGGER refuse_left BEFORE INSERT ON docket.checkpoint FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.checkpoint ENABLE ALWAYS TRIGGER refuse_left;
 CREATE TRIGGER refuse_row_change BEFORE DELETE OR UPDATE ON docket.checkpoint FOR EACH ROW EXECUTE FUNCTION docket.refuse_change();
 ALTER TABLE docket.checkpoint ENABLE ALWAYS TRIGGER refuse_row_change;
 CREATE TRIGGER refuse_statement_change BEFORE DELETE OR UPDATE OR TRUNCATE ON docket.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
@@ -133,6 +139,8 @@ CREATE TABLE docket.claim (
   CONSTRAINT claim_note_check CHECK ((octet_length(note) <= 8000))
 );
 CREATE INDEX claim_age ON docket.claim USING btree (ledger_no, changed_at);
+CREATE TRIGGER refuse_left BEFORE INSERT OR DELETE OR UPDATE ON docket.claim FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.claim ENABLE ALWAYS TRIGGER refuse_left;
 ALTER TABLE docket.claim ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.claim FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.claim FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -260,6 +268,8 @@ CREATE TABLE docket.export_job (
 );
 CREATE INDEX export_job_listed ON docket.export_job USING btree (ledger_no, export_id);
 CREATE INDEX export_job_waiting ON docket.export_job USING btree (export_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE TRIGGER refuse_left BEFORE INSERT ON docket.export_job FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.export_job ENABLE ALWAYS TRIGGER refuse_left;
 ALTER TABLE docket.export_job ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.export_job FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.export_job FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -341,10 +351,14 @@ CREATE TABLE docket.ledger_head (
   last_time text NOT NULL,
   frontier bytea NOT NULL,
   is_closed boolean NOT NULL DEFAULT false,
+  standing text NOT NULL DEFAULT 'here'::text,
+  copied bigint,
   CONSTRAINT ledger_head_pkey PRIMARY KEY (ledger_no),
   CONSTRAINT ledger_head_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
-  CONSTRAINT ledger_head_check CHECK (((size >= 0) AND (octet_length(last_hash) = 32)))
+  CONSTRAINT ledger_head_check CHECK (((size >= 0) AND (octet_length(last_hash) = 32))),
+  CONSTRAINT ledger_head_standing_check CHECK (((standing = ANY (ARRAY['here'::text, 'coming'::text, 'leaving'::text, 'moved'::text])) AND ((standing <> 'coming'::text) OR (copied IS NOT NULL))))
 ) WITH (fillfactor=50);
+CREATE INDEX ledger_head_standing ON docket.ledger_head USING btree (ledger_no) WHERE (standing <> 'here'::text);
 CREATE CONSTRAINT TRIGGER closed_with_successor AFTER UPDATE OF is_closed ON docket.ledger_head DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.is_closed AND (NOT old.is_closed))) EXECUTE FUNCTION docket.closed_with_successor();
 ALTER TABLE docket.ledger_head ENABLE ALWAYS TRIGGER closed_with_successor;
 CREATE TRIGGER refuse_deletion BEFORE DELETE OR TRUNCATE ON docket.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION docket.refuse_change();
@@ -359,6 +373,29 @@ CREATE POLICY read ON docket.ledger_head FOR SELECT TO public USING ((( SELECT (
 CREATE POLICY remove ON docket.ledger_head FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
 GRANT INSERT, SELECT ON docket.ledger_head TO docket_app;
 GRANT UPDATE (ledger_no) ON docket.ledger_head TO docket_app;
+
+CREATE TABLE docket.ledger_move (
+  announced_at timestamp with time zone NOT NULL DEFAULT now(),
+  frozen_at timestamp with time zone,
+  size bigint,
+  ledger_no integer NOT NULL,
+  is_out boolean NOT NULL,
+  was_here boolean NOT NULL DEFAULT false,
+  derived bigint NOT NULL DEFAULT 0,
+  move_id text NOT NULL,
+  other_cell text NOT NULL,
+  root bytea,
+  CONSTRAINT ledger_move_pkey PRIMARY KEY (ledger_no),
+  CONSTRAINT ledger_move_ledger_no_fkey FOREIGN KEY (ledger_no) REFERENCES docket.ledger(ledger_no),
+  CONSTRAINT ledger_move_check CHECK ((((size IS NULL) = (root IS NULL)) AND (octet_length(root) = 32)))
+);
+ALTER TABLE docket.ledger_move ENABLE ROW LEVEL SECURITY;
+ALTER TABLE docket.ledger_move FORCE ROW LEVEL SECURITY;
+CREATE POLICY append ON docket.ledger_move FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY change ON docket.ledger_move FOR UPDATE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+CREATE POLICY read ON docket.ledger_move FOR SELECT TO public USING ((( SELECT (current_setting('docket.ledger'::text) = 'all'::text)) OR (ledger_no = ( SELECT (NULLIF(current_setting('docket.ledger'::text), 'all'::text))::integer AS "nullif"))));
+CREATE POLICY remove ON docket.ledger_move FOR DELETE TO public USING ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
+GRANT SELECT ON docket.ledger_move TO docket_app;
 
 CREATE TABLE docket.otlp_arrival (
   received_at timestamp with time zone NOT NULL,
@@ -435,6 +472,8 @@ CREATE TABLE docket.otlp_request (
   CONSTRAINT otlp_request_signal_check CHECK ((signal = ANY (ARRAY['traces'::text, 'logs'::text])))
 );
 ALTER TABLE docket.otlp_request ALTER COLUMN content SET STORAGE EXTERNAL;
+CREATE TRIGGER refuse_left BEFORE INSERT ON docket.otlp_request FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.otlp_request ENABLE ALWAYS TRIGGER refuse_left;
 ALTER TABLE docket.otlp_request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.otlp_request FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.otlp_request FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -507,6 +546,8 @@ CREATE TABLE docket.outbox_endpoint (
 CREATE INDEX outbox_endpoint_listed ON docket.outbox_endpoint USING btree (ledger_no, endpoint_id);
 CREATE TRIGGER refuse_ahead AFTER INSERT OR UPDATE OF size ON docket.outbox_endpoint FOR EACH ROW EXECUTE FUNCTION docket.refuse_cursor_ahead();
 ALTER TABLE docket.outbox_endpoint ENABLE ALWAYS TRIGGER refuse_ahead;
+CREATE TRIGGER refuse_left BEFORE INSERT OR DELETE OR UPDATE OF sealed ON docket.outbox_endpoint FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.outbox_endpoint ENABLE ALWAYS TRIGGER refuse_left;
 ALTER TABLE docket.outbox_endpoint ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.outbox_endpoint FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.outbox_endpoint FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -602,6 +643,8 @@ CREATE TABLE docket.reminder_schedule (
   CONSTRAINT reminder_schedule_overdue_every_s_check CHECK ((overdue_every_s > 0)),
   CONSTRAINT reminder_schedule_without_deadline_s_check CHECK ((without_deadline_s > 0))
 );
+CREATE TRIGGER refuse_left BEFORE INSERT OR UPDATE ON docket.reminder_schedule FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.reminder_schedule ENABLE ALWAYS TRIGGER refuse_left;
 ALTER TABLE docket.reminder_schedule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.reminder_schedule FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.reminder_schedule FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -628,6 +671,8 @@ CREATE TABLE docket.saved_view (
   CONSTRAINT saved_view_view_id_check CHECK ((view_id ~ '^viw_[0-9a-z]{26}$'::text))
 );
 CREATE INDEX saved_view_shared ON docket.saved_view USING btree (ledger_no) WHERE is_shared;
+CREATE TRIGGER refuse_left BEFORE INSERT OR DELETE OR UPDATE ON docket.saved_view FOR EACH ROW EXECUTE FUNCTION docket.refuse_left();
+ALTER TABLE docket.saved_view ENABLE ALWAYS TRIGGER refuse_left;
 ALTER TABLE docket.saved_view ENABLE ROW LEVEL SECURITY;
 ALTER TABLE docket.saved_view FORCE ROW LEVEL SECURITY;
 CREATE POLICY append ON docket.saved_view FOR INSERT TO public WITH CHECK ((ledger_no = ( SELECT (current_setting('docket.ledger'::text))::integer AS current_setting)));
@@ -1102,7 +1147,7 @@ CREATE OR REPLACE FUNCTION docket.closed_with_successor()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 BEGIN
-  IF NOT EXISTS (
+  IF NEW.standing <> 'coming' AND NOT EXISTS (
     SELECT FROM docket.ledger WHERE ledger_no <> NEW.ledger_no AND xmin = pg_current_xact_id()::xid
   ) THEN
     RAISE EXCEPTION 'a ledger is closed in the transaction that makes the one that continues it'
@@ -1367,6 +1412,23 @@ END
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION docket.refuse_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  of_ledger integer := CASE WHEN TG_OP = 'DELETE' THEN OLD.ledger_no ELSE NEW.ledger_no END;
+BEGIN
+  IF EXISTS (SELECT FROM docket.ledger_head h WHERE h.ledger_no = of_ledger AND h.standing IN ('leaving', 'moved'))
+    AND current_user <> (SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = TG_RELID) THEN
+    RAISE EXCEPTION 'the ledger is being moved to another cell, or was moved'
+      USING ERRCODE = '55D01', HINT = 'Send it again in a moment: it is answered from there.';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$function$
+;
+
 CREATE OR REPLACE FUNCTION docket.refuse_loose_tiles()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1392,11 +1454,25 @@ CREATE OR REPLACE FUNCTION docket.refuse_shrinking_head()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF NEW.ledger_no <> OLD.ledger_no OR NEW.size <= OLD.size OR NEW.last_time < OLD.last_time THEN
-    RAISE EXCEPTION 'the head of a ledger only moves forward'
-      USING ERRCODE = 'insufficient_privilege';
+  IF OLD.standing = 'here' AND NEW.standing = 'here' THEN
+    IF NEW.ledger_no = OLD.ledger_no AND NEW.size > OLD.size AND NEW.last_time >= OLD.last_time THEN
+      RETURN NEW;
+    END IF;
+  ELSIF NEW.standing = OLD.standing AND OLD.standing <> 'coming' THEN
+    RAISE EXCEPTION 'the ledger is being moved to another cell, or was moved'
+      USING ERRCODE = '55D01', HINT = 'Send it again in a moment: it is answered from there.';
+  ELSIF NEW.ledger_no = OLD.ledger_no AND NEW.standing = 'coming' AND OLD.standing IN ('coming', 'moved') THEN
+    IF NEW.size >= OLD.size AND NEW.last_time >= OLD.last_time AND NEW.copied = NEW.size
+      AND (NEW.size > OLD.size OR NEW.standing <> OLD.standing) THEN
+      RETURN NEW;
+    END IF;
+  ELSIF (OLD.standing, NEW.standing) IN (('here', 'leaving'), ('leaving', 'here'), ('leaving', 'moved'), ('coming', 'here'), ('coming', 'moved'))
+    AND (NEW.ledger_no, NEW.size, NEW.last_hash, NEW.last_time, NEW.frontier, NEW.is_closed)
+      = (OLD.ledger_no, OLD.size, OLD.last_hash, OLD.last_time, OLD.frontier, OLD.is_closed) THEN
+    RETURN NEW;
   END IF;
-  RETURN NEW;
+  RAISE EXCEPTION 'the head of a ledger only moves forward'
+    USING ERRCODE = 'insufficient_privilege';
 END
 $function$
 ;
@@ -1412,7 +1488,7 @@ AS $function$
         'incident.closed', 'policy.proposed', 'policy.changed', 'key.proposed', 'key.rotated', 'key.replaced',
         'principal.registered', 'principal.confirmed', 'principal.revoked', 'ledger.restored', 'erasure.requested',
         'erasure.executed', 'legal_hold.placed', 'legal_hold.lifted', 'verification.recorded', 'clock.refused',
-        'ledger.repaired')
+        'ledger.repaired', 'ledger.moved')
     ELSE decision_seq > 0
       AND position(convert_to('"seq":' || decision_seq || '},"origin":"', 'UTF8') IN leaf) > 0 END
 $function$

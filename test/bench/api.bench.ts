@@ -140,7 +140,7 @@ async function compare(api: Target, ceilingUrl: string, peers: pg.Pool): Promise
   report('REST, p99 against p50, median of the rounds', median(tails), { max: 4, rounds: tails });
 }
 
-async function fileCards(
+export async function fileCards(
   connections: readonly HttpConnection[],
   key: string,
   cards: number,
@@ -171,7 +171,7 @@ export async function send(
   return answer.body;
 }
 
-function openAll(url: string): Promise<HttpConnection[]> {
+export function openAll(url: string): Promise<HttpConnection[]> {
   return Promise.all(Array.from({ length: WRITERS }, () => HttpConnection.open(url)));
 }
 

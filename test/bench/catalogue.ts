@@ -65,6 +65,11 @@ export const EXPECTED: readonly Expected[] = [
   ...of('Reading', 'board', [
     ['lists of 100,000 decisions, against 1,000', /of 100,000 decisions, against 1,000/],
   ]),
+  ...of('Cells', 'cells', [['two cells, against one', /^cards in two cells/]]),
+  ...of('Cells', 'move', [
+    ['how long a ledger of 1,000,000 entries stands still as it is moved', /^s that a ledger of/],
+    ['records that a move loses', /^records that were acknowledged/],
+  ]),
   ...of('Documents', 'report', [
     ['the PDF of 30 cards', /^ms for the PDF of 30 cards/],
     ['a further page', /^ms for a further page/],

@@ -27,7 +27,7 @@ const nameOf = (file) => basename(file).replace(/\.(bench|worker)\.(ts|js)$/, ''
 const files = (await readdir(here)).filter(isEntryPoint);
 const names = files.filter((file) => file.includes('.bench.')).map(nameOf);
 /** Those that have small sizes. */
-const QUICK = ['store', 'api', 'dossiers', 'proof', 'record', 'verify'];
+const QUICK = ['store', 'api', 'cells', 'dossiers', 'move', 'proof', 'record', 'verify'];
 
 const usage = `Usage: npm run bench -- [--quick | --long] [--rounds <n>] [name ...]
 

@@ -1,4 +1,5 @@
 export {
+  type CellAddress,
   cellAddressSetting,
   cellDirectory,
   HOME_CELL,

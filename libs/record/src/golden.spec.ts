@@ -41,6 +41,7 @@ const PINNED: { readonly [schemaId: string]: string } = {
   'principal.confirmed/1': '9d5c8f75fa96c2d0',
   'principal.revoked/1': 'd5eee6577421553b',
   'ledger.repaired/1': '20e204d796917e18',
+  'ledger.moved/1': 'd85c3a78e72ef3d8',
   'erasure.executed/1': 'e59b4ad9f7ec5395',
   'erasure.requested/1': '3f11550c7341587d',
   'legal_hold.lifted/1': '10008483837203d1',

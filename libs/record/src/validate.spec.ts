@@ -124,6 +124,14 @@ const smallest: { readonly [Type in RecordType]: Record<string, unknown> } = {
   'principal.confirmed': { principal: 'prn_a', authenticator: 'k' },
   'principal.revoked': { principal: 'prn_a' },
   'ledger.repaired': { verified_size: 9, repaired: [{ what: 'tiles', rows: 1 }] },
+  'ledger.moved': {
+    origin: 'docket.example/claims',
+    from_cell: 'home',
+    to_cell: 'b',
+    size: 9,
+    root: '0'.repeat(64),
+    reason: 'The first database is full.',
+  },
   'erasure.requested': {
     about: 'values',
     reason: 'asked',

@@ -79,6 +79,13 @@ export {
 export type { Principal } from './principal.js';
 export { Readiness } from './readiness/readiness.js';
 export { rebuildLedger } from './rebuild/rebuild-ledger.js';
+export {
+  abandonMove,
+  moveLedger,
+  type MoveOutcome,
+  type MoveRequest,
+  type MovingCell,
+} from './move/move-ledger.js';
 export { repairableLedgers, repairLedger, type LedgerRepair } from './repair/repair-ledger.js';
 export { recoverKey } from './keys/recover-key.js';
 export { allowLostKeyReplacement } from './keys/replace-key.js';

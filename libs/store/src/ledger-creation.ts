@@ -167,7 +167,7 @@ export async function afterCreation<Read>(ledgerId: string, read: Promise<Read>)
  * somebody signed for more meanwhile, that is noted already. A crash in between leaves a note that is behind, never
  * one that is ahead.
  */
-async function noteSigned(
+export async function noteSigned(
   pool: pg.Pool,
   signer: TreeSigner,
   { signed: ledger, key, range, head, restorations }: Noted,

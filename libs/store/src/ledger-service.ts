@@ -28,7 +28,9 @@ import { readLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { receiptOf } from './read/replayed-receipt.js';
 import { KnownHeads } from './known-heads.js';
+import type { LedgerServiceOptions } from './ledger-service-options.js';
 import { LedgerStates } from './ledger-states.js';
+import { elsewhereRefusal, LedgerStandings } from './move/standing.js';
 import { StoreRefusal } from './refusal.js';
 import { KeysInForce } from './signing/keys-in-force.js';
 import { TreeSigner } from './signing/tree-signer.js';
@@ -36,23 +38,6 @@ import { RegisteredAuthors } from './registrations.js';
 import { checkWritable } from './writable.js';
 
 export type { Ledger } from './ledger.js';
-
-export interface LedgerServiceOptions {
-  /** First part of every origin, `<host>/<ledger>`; a domain name that is yours. */
-  host: string;
-  /**
-   * Last part of the registry's origin: of each cell its own, so that no two keys sign one. Where it is said, a database
-   * whose registry is called otherwise is refused; `registry` where left out.
-   */
-  registryName?: string;
-  limits?: Partial<WriterLimits>;
-  /** Whether ledgers that are made get a second key, of ML-DSA-44; those that are there stay as they are. */
-  secondKeys?: boolean;
-  /** Whether ledgers that are made have what agents write attested too; true if left out. */
-  attestsAgents?: boolean;
-  /** Told what the appends do. */
-  observer?: AppendObserver;
-}
 
 /** Creates ledgers and appends to them. Every process on a database may have one. */
 export class LedgerService {
@@ -76,6 +61,8 @@ export class LedgerService {
   readonly keys: KeysInForce;
   /** What clocks refused, until it is recorded. */
   readonly refusals = new ClockRefusals();
+  /** Of those that are being moved to another cell, or were. */
+  readonly standings: LedgerStandings;
   #draining = false;
 
   constructor(database: Database, vault: KeyVault, options: LedgerServiceOptions) {
@@ -83,6 +70,7 @@ export class LedgerService {
     this.#vault = vault;
     this.#limits = { ...WRITER_LIMITS, ...options.limits };
     this.#observer = options.observer ?? NO_OBSERVER;
+    this.standings = new LedgerStandings(database, options.ofAnyStanding ?? false);
     this.heads = new KnownHeads(() => database.connectionsLost);
     this.states = new LedgerStates(database);
     this.signer = new TreeSigner(vault, this.heads);
@@ -175,15 +163,26 @@ export class LedgerService {
     return (await this.#ledgers.findOneBy({ origin }))?.ledgerId;
   }
 
-  /** Of all, oldest first, the registry included: for whoever goes through them and needs no more. */
+  /** Of all that live here, oldest first, the registry included: for whoever goes through them and needs no more. */
   async ledgerIds(): Promise<string[]> {
     const ids = { select: { ledgerId: true }, order: { ledgerNo: 'ASC' } } as const;
-    return (await this.#ledgers.find(ids)).map(({ ledgerId }) => ledgerId);
+    const elsewhere = await this.#elsewhere();
+    const found = (await this.#ledgers.find(ids)).map(({ ledgerId }) => ledgerId);
+    return found.filter((id) => !elsewhere.has(id));
   }
 
-  /** Oldest first, the registry included. */
+  /** Ids of ledgers that do not live here. What is kept of them is given up. */
+  async #elsewhere(): Promise<ReadonlySet<string>> {
+    const elsewhere = await this.standings.elsewhere();
+    for (const id of elsewhere) this.#known.delete(id);
+    return elsewhere;
+  }
+
+  /** That live here, oldest first, the registry included. */
   async listLedgers(): Promise<Ledger[]> {
-    return (await this.#ledgers.find({ order: { ledgerNo: 'ASC' } })).map(readLedger);
+    const elsewhere = await this.#elsewhere();
+    const found = (await this.#ledgers.find({ order: { ledgerNo: 'ASC' } })).map(readLedger);
+    return found.filter(({ id }) => !elsewhere.has(id));
   }
 
   /**
@@ -390,6 +389,7 @@ export class LedgerService {
     if (known !== undefined) return known;
     const ledger = await this.readRow(id);
     if (ledger === undefined) return undefined;
+    if ((await this.#elsewhere()).has(id)) throw elsewhereRefusal(id);
     // A ledger's row never changes, so what is kept needs no renewal; only the number is bounded.
     if (this.#known.size < LEDGERS_KEPT_MAX) this.#known.set(id, ledger);
     return ledger;

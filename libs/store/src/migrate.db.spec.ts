@@ -83,6 +83,7 @@ describe('migrate', () => {
         '0028_closing',
         '0029_expiry',
         '0030_seals',
+        '0031_moves',
       ]) {
         for (const file of [`${name}.sql`, `${name}.check.sql`]) {
           const sql = await readFile(new URL(`../migrations/${file}`, import.meta.url), 'utf8');

@@ -127,6 +127,11 @@ class Seals extends SqlMigration {
   protected readonly file = '0030_seals';
 }
 
+class Moves extends SqlMigration {
+  readonly name = 'Moves0000000000031';
+  protected readonly file = '0031_moves';
+}
+
 /**
  * Every migration, oldest first, one for each subject. Until the first release a subject's file is edited
  * in place; a released one never is. What they make is `libs/store/schema.sql`, which a test holds.
@@ -152,4 +157,5 @@ export const MIGRATIONS: (new () => SqlMigration)[] = [
   Closing,
   Expiry,
   Seals,
+  Moves,
 ];

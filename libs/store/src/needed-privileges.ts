@@ -14,6 +14,7 @@ const GRANTS = {
   idempotency: 'INSERT SELECT',
   ledger: 'INSERT SELECT',
   ledger_head: 'INSERT SELECT UPDATE',
+  ledger_move: 'SELECT',
   otlp_arrival: 'DELETE INSERT SELECT UPDATE',
   otlp_chunk: 'INSERT SELECT UPDATE',
   otlp_request: 'DELETE INSERT SELECT',

@@ -31,7 +31,9 @@ export type StoreRefusalCode =
   | 'overloaded'
   | 'clock_ahead'
   | 'ledger_time_ahead'
-  | 'shutting_down';
+  | 'shutting_down'
+  | 'ledger_elsewhere'
+  | 'move_refused';
 
 export interface RefusalProblem {
   /** JSON Pointer (RFC 6901) into the record's body. */

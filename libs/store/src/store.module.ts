@@ -18,7 +18,7 @@ import { KeptCheckpoints } from './kept-checkpoints.js';
 import { KeyVault } from './key-vault.js';
 import { KeyRotations } from './signing/key-rotation.js';
 import { LedgerService } from './ledger-service.js';
-import type { LedgerServiceOptions } from './ledger-service.js';
+import type { LedgerServiceOptions } from './ledger-service-options.js';
 import { LedgerSizes } from './ledger-sizes.js';
 import { OtlpInbox } from './otlp/otlp-inbox.js';
 import { EndpointVault } from './outbox/endpoint-vault.js';

@@ -68,6 +68,7 @@ export const FINDING_CODES = {
   registry_incomplete: 'missing',
   receipt_mismatch: 'missing',
   registration_mismatch: 'rule',
+  move_mismatch: 'rule',
   statement_mismatch: 'content',
   issuer_found: 'rule',
   consequence_missing: 'rule',

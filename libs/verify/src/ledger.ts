@@ -16,6 +16,7 @@ import type { EarlierReading } from './keeping/keeping.js';
 import { KeptVerification } from './keeping/take-up.js';
 import { limitsOf, onTrustOf } from './limits.js';
 import { foldNotMade, hiddenBases, hiddenInGenesis } from './not-made.js';
+import type { InstallationOutcome } from './reader.js';
 import { RangeJoin } from './range-join.js';
 import { BODIES_CHECKS, type CheckName, type Concluded } from './report.js';
 import { claimedSize, runRanges } from './schedule.js';
@@ -69,7 +70,7 @@ async function checkJoined(
   verification: Verification,
   join: RangeJoin,
   isFull: boolean,
-): Promise<Pick<Beside, 'stored' | 'ledgers'>> {
+): Promise<Pick<Beside, 'stored' | 'installation'>> {
   const { reader, subject, signed, findings } = verification;
   // What was not read is not missing.
   const claims = subject.isGivenUp
@@ -89,7 +90,7 @@ async function checkJoined(
   const searched = isFull ? await checkSearch(reader.projections, join.search, findings) : 0;
   const beside = await reader.checkInstallation?.();
   if (beside !== undefined) findings.takeAll(beside.findings);
-  return { stored: stored + searched, ledgers: beside?.registered };
+  return { stored: stored + searched, installation: beside };
 }
 
 /**
@@ -209,7 +210,7 @@ function addFolds(a: FoldResult, b: FoldResult, maxFindings: number): FoldResult
 /** What was looked at beside the entries, and which of these are disclosed. */
 interface Beside {
   stored: number;
-  ledgers: number | undefined;
+  installation: InstallationOutcome | undefined;
   part: SelectedPart | undefined;
   earlier: EarlierReading | undefined;
 }
@@ -241,7 +242,7 @@ function outcomeOf(
   { reader, options, subject, signed, receipts, findings }: Verification,
   join: RangeJoin,
   fold: FoldResult | undefined,
-  { stored, ledgers, part, earlier }: Beside,
+  { stored, installation, part, earlier }: Beside,
 ): Concluded {
   const counts: Partial<Record<CheckName, number>> = {
     leaf: join.entries,
@@ -261,8 +262,8 @@ function outcomeOf(
   }
   if (reader.projections === undefined) notMade.projection = ENTRIES_ONLY;
   else counts.projection = stored + (fold?.states.compared ?? 0);
-  if (ledgers === undefined) notMade.registry = ONE_LEDGER;
-  else counts.registry = ledgers;
+  if (installation === undefined) notMade.registry = ONE_LEDGER;
+  else counts.registry = installation.registered;
   return {
     subject,
     depth: options.depth,
@@ -302,7 +303,7 @@ function outcomeOf(
       attribution: fold?.attribution,
       statesOfOtherVersion: fold?.states.otherVersion ?? 0,
       hasProjections: reader.projections !== undefined,
-      hasInstallation: ledgers !== undefined,
+      installation,
     }),
     findings,
   };

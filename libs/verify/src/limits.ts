@@ -5,6 +5,8 @@ import type { RecordedRotation } from './checks/keys.js';
 import { type Restoration, restorationLimits } from './checks/restorations.js';
 import type { HeldReceipts } from './checks/receipts.js';
 import { type EarlierReading, earlierLimit } from './keeping/keeping.js';
+import { movedLimits } from './moves.js';
+import type { InstallationOutcome } from './reader.js';
 import { describeSelection, type SelectedPart } from './selection.js';
 import { isHiddenIn, type Subject } from './subject.js';
 
@@ -41,8 +43,8 @@ export interface LimitFacts {
   statesOfOtherVersion?: number;
   /** Ledger scope: whether the source shows what the server derives from the entries. */
   hasProjections?: boolean;
-  /** Ledger scope: whether the source shows the other ledgers of the installation. */
-  hasInstallation?: boolean;
+  /** Ledger scope: what came of the registry, where the source shows the other ledgers of the installation. */
+  installation?: InstallationOutcome | undefined;
   /** Decision scope: whether the entries end with the record of the dossier's own export. */
   complete?: boolean;
   /** Decision scope: whether the records of the ledger told with it are those that the record of the export names. */
@@ -312,8 +314,9 @@ function addLedgerLimits(limits: string[], facts: LimitFacts): void {
       'What the server derives from the entries and shows was not looked at: that takes the database.',
     );
   }
+  if (facts.installation !== undefined) limits.push(...movedLimits(facts.installation));
   limits.push(
-    facts.hasInstallation === true
+    facts.installation !== undefined
       ? 'Of the other ledgers only the first entry was held against the registry: verify each, and the registry.'
       : facts.depth === 'quick'
         ? 'Whether another ledger was deleted as a whole was not looked at: that takes depth chain or full, and the database or the server.'

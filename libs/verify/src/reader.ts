@@ -190,7 +190,25 @@ export interface LedgerReader {
 }
 
 /** Compares the ledgers that there are with those that were registered; how many, and what is wrong. */
-export type InstallationCheck = () => Promise<{ registered: number; findings: FindingsOutcome }>;
+export type InstallationCheck = () => Promise<InstallationOutcome & { findings: FindingsOutcome }>;
+
+/** What came of holding a ledger against its registry, beside findings. */
+export interface InstallationOutcome {
+  registered: number;
+  /** By cell, how many registrations name an entry of its registry, which was not at hand: nothing is said of these. */
+  unheld: ReadonlyMap<string, number>;
+  /** What is here is what was left when the ledger was moved. */
+  movedAway?: MoveAway;
+}
+
+/** A move of a ledger away from the cell of a registry, as that one tells it. */
+export interface MoveAway {
+  /** The entry of the registry. */
+  seq: number;
+  to: string;
+  /** Entries that were moved. */
+  size: number;
+}
 
 /** The source could not be read; nothing is said about what it holds. */
 export class ReaderError extends Error {

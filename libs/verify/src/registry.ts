@@ -3,9 +3,11 @@ import type { JsonObject, Leaf } from '@docket/chain';
 import { DOCKET_ACTOR } from '@docket/record';
 import { parseBodyOf } from './checks/content.js';
 import { Findings } from './finding.js';
+import { cellOfRegistry, CellsOfLedger, RegisteredMoves } from './moves.js';
 import {
   type EntryMaterial,
   type InstallationCheck,
+  type InstallationOutcome,
   type LedgerReader,
   ReaderError,
 } from './reader.js';
@@ -25,6 +27,12 @@ export interface Installation {
    * whose own registrations repeat none.
    */
   registrations?(): AsyncIterable<EntryMaterial[]>;
+  /** Its entries `ledger.moved`, in order, with their bodies: what it registered before one is of another registry. */
+  moves?(): AsyncIterable<EntryMaterial[]>;
+  /** Its globally unique name. */
+  origin?: string;
+  /** The registry of another cell, which is believed as this one is; undefined: it is not at hand. */
+  registryOf?(cell: string): Promise<Installation['registry']>;
 }
 
 /** A ledger that is there. */
@@ -47,6 +55,9 @@ interface RegistryContent {
   ledgers: Map<string, Registered>;
   /** Its own registrations of principals, by their position. */
   principals: Map<number, RegisteredPrincipal>;
+  moves: RegisteredMoves;
+  /** Of which it is; undefined: its name is of none. */
+  cell: string | undefined;
 }
 
 interface RegisteredPrincipal {
@@ -68,8 +79,8 @@ interface RegisteredPrincipal {
 export function installationCheck(installation: Installation): InstallationCheck {
   return async () => {
     const findings = new Findings(FINDINGS_MAX);
-    const registered = await checkRegistry(installation, findings);
-    return { registered, findings: findings.outcome() };
+    const outcome = await checkRegistry(installation, findings);
+    return { ...outcome, findings: findings.outcome() };
   };
 }
 
@@ -85,16 +96,60 @@ export async function registrationOf(
 }
 
 async function checkRegistry(
-  { registry, ledgers, registrations }: Installation,
+  installation: Installation,
   findings: Findings,
-): Promise<number> {
+): Promise<InstallationOutcome> {
+  const { registry, ledgers, registrations, moves, origin } = installation;
   if (registry === undefined) {
     findings.add('ledger_missing', 'The registry of ledgers is gone.');
-    return 0;
+    return { registered: 0, unheld: new Map() };
   }
-  const { ledgers: registered, principals } = await readRegistry(registry, findings);
+  const content = await readRegistry(registry, findings);
+  await checkPresent(content.ledgers, ledgers(), findings);
+  const cells = await CellsOfLedger.read(moves?.(), content.cell);
+  cells.check(content.moves, origin, findings);
+  const registers = new Registers(content, installation.registryOf);
+  const unheld =
+    registrations === undefined
+      ? new Map<string, number>()
+      : await checkRegistrations(registrations(), cells, registers, findings);
+  const movedAway = content.moves.awayFrom(content.cell, origin);
+  return { registered: content.ledgers.size, unheld, ...(movedAway && { movedAway }) };
+}
+
+/** Registries of cells, each read once. */
+class Registers {
+  readonly #read = new Map<string, Promise<RegistryContent | undefined>>();
+  readonly #registryOf: Installation['registryOf'];
+
+  constructor(own: RegistryContent, registryOf: Installation['registryOf']) {
+    this.#registryOf = registryOf;
+    this.#read.set(own.cell ?? UNKNOWN_CELL, Promise.resolve(own));
+  }
+
+  /** Undefined: it is not at hand, or says that it is of another cell. */
+  of(cell: string): Promise<RegistryContent | undefined> {
+    const reading = this.#read.get(cell) ?? this.#open(cell);
+    this.#read.set(cell, reading);
+    return reading;
+  }
+
+  async #open(cell: string): Promise<RegistryContent | undefined> {
+    const registry = await this.#registryOf?.(cell);
+    // What of it cannot be read, a registration that names it is found to differ from.
+    const content = registry && (await readRegistry(registry, new Findings(0)));
+    return content?.cell === cell ? content : undefined;
+  }
+}
+
+/** Holds the ledgers that are there against those that are registered. */
+async function checkPresent(
+  registered: RegistryContent['ledgers'],
+  present: AsyncIterable<PresentLedger[]>,
+  findings: Findings,
+): Promise<void> {
   const missing = new Map(registered);
-  for await (const batch of ledgers()) {
+  for await (const batch of present) {
     for (const { id, genesisLeaf } of batch) {
       const known = registered.get(id);
       missing.delete(id);
@@ -118,16 +173,20 @@ async function checkRegistry(
       { seq },
     );
   }
-  if (registrations !== undefined) await checkRegistrations(registrations(), principals, findings);
-  return registered.size;
 }
 
-/** Holds each registration that names an entry of the registry against it. */
+/**
+ * Holds each registration that names an entry of a registry against that of the cell that wrote it.
+ *
+ * @returns by cell, how many could not be held, because it is not at hand.
+ */
 async function checkRegistrations(
   registrations: AsyncIterable<EntryMaterial[]>,
-  principals: RegistryContent['principals'],
+  cells: CellsOfLedger,
+  registers: Registers,
   findings: Findings,
-): Promise<void> {
+): Promise<Map<string, number>> {
+  const unheld = new Map<string, number>();
   // Who had an API key before: whoever replaces their own is registered by Docket.
   const holders = new Set<unknown>();
   let carried = 0;
@@ -142,29 +201,39 @@ async function checkRegistrations(
       const isCarried = material.position === carried;
       const isReplaced = holders.has(body['principal']);
       if (isApiKey(body)) holders.add(body['principal']);
-      const difference =
-        (isReplaced || isCarried) && body['registry_entry'] === undefined
-          ? undefined
-          : differenceOf(leaf, body, principals);
-      if (difference === undefined) continue;
       const { position: seq } = material;
+      const isNamed = body['registry_entry'] !== undefined;
+      if ((isReplaced || isCarried) && !isNamed) continue;
+      const cell = cells.of(seq) ?? UNKNOWN_CELL;
+      const register = isNamed ? await registers.of(cell) : undefined;
+      if (isNamed && register === undefined) unheld.set(cell, (unheld.get(cell) ?? 0) + 1);
+      const difference = differenceOf(leaf, body, register?.principals);
+      if (difference === undefined) continue;
       const message = `Entry ${seq} registers somebody whom the registry is said to know: ${difference}.`;
       findings.add('registration_mismatch', message, { seq, pointer: '/registry_entry' });
     }
   }
+  return unheld;
 }
 
-/** In what a registration differs from the entry of the registry that it repeats; undefined: in nothing, or it repeats none. */
+/** What a registry of no cell is of, where nothing was moved; that a move cannot be read is a finding by itself. */
+const UNKNOWN_CELL = '?';
+
+/**
+ * In what a registration differs from the entry of the registry that it repeats; undefined: in nothing, or it repeats none, or
+ * that registry is not at hand.
+ */
 function differenceOf(
   { actor }: Leaf,
   body: JsonObject,
-  principals: RegistryContent['principals'],
+  principals: RegistryContent['principals'] | undefined,
 ): string | undefined {
   const named = body['registry_entry'];
   if (named === undefined) {
     // Docket itself gives a ledger nobody new but those of the registry; passkeys are proven where they are registered.
     return actor === DOCKET_ACTOR && isApiKey(body) ? 'no entry of it is named' : undefined;
   }
+  if (principals === undefined) return undefined;
   const { seq, leaf_hash: hash } = isObject(named) ? named : {};
   const known = typeof seq === 'number' ? principals.get(seq) : undefined;
   if (known === undefined) return `its entry ${String(seq)} registers nobody`;
@@ -199,7 +268,8 @@ async function readRegistry(
 ): Promise<RegistryContent> {
   const registered: RegistryContent['ledgers'] = new Map();
   const principals: RegistryContent['principals'] = new Map();
-  const { size = 0 } = await registry.describe();
+  const moves = new RegisteredMoves();
+  const { size = 0, origin } = await registry.describe();
   let next = 0;
   // One more than is claimed: what is there beyond it counts too.
   for await (const batch of registry.entries(0, size + 1, { content: true })) {
@@ -213,6 +283,7 @@ async function readRegistry(
         const said = body && repeated(body);
         principals.set(seq, { leafHash: toHex(leafHash(material.leaf)), said });
       }
+      if (type === 'ledger.moved') takeMove(material, moves);
       if (type !== undefined && type !== 'ledger.registered') continue;
       const body = parseBodyOf(material.disclosure);
       const ledger = body?.['ledger'];
@@ -238,7 +309,13 @@ async function readRegistry(
     }
   }
   if (next < size) reportGap(next, size, findings);
-  return { ledgers: registered, principals };
+  return { ledgers: registered, principals, moves, cell: cellOfRegistry(origin) };
+}
+
+/** One that cannot be read is not there: a ledger that tells it is found to. */
+function takeMove({ position, disclosure }: EntryMaterial, moves: RegisteredMoves): void {
+  const body = parseBodyOf(disclosure);
+  if (body !== undefined) moves.take(position, body);
 }
 
 function reportGap(from: number, to: number, findings: Findings): void {

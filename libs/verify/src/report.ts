@@ -314,6 +314,7 @@ const CHECK_BY_CODE: Partial<Record<FindingCode, CheckName>> = {
   ledger_unregistered: 'registry',
   registry_incomplete: 'registry',
   registration_mismatch: 'registry',
+  move_mismatch: 'registry',
 };
 
 function checkOf(code: FindingCode): CheckName {

@@ -35,6 +35,8 @@ export class LedgerCell implements CellContents {
   readonly #logger: Logger;
   #app: OpenApp | undefined;
   #ledgers: ReadonlySet<string> | undefined;
+  #leaving: ReadonlySet<string> = new Set();
+  #isMoving = false;
   /** Why it does not answer. */
   #why: string | undefined = 'it has not been opened yet';
   #wasSilent = false;
@@ -54,6 +56,15 @@ export class LedgerCell implements CellContents {
 
   get ledgers(): ReadonlySet<string> | undefined {
     return this.#ledgers;
+  }
+
+  get leaving(): ReadonlySet<string> {
+    return this.#leaving;
+  }
+
+  /** Whether a ledger is on its way from here, or comes here, as it said last. */
+  get isMoving(): boolean {
+    return this.#isMoving;
   }
 
   get answers(): boolean {
@@ -97,8 +108,11 @@ export class LedgerCell implements CellContents {
       const late = delay(READ_MS_MAX, undefined, { signal: end.signal }).then(() => {
         throw new Error(`its database was silent for ${READ_MS_MAX} ms`);
       });
-      const ids = await Promise.race([app.app.get(CellServices).ledgerIds(), late]);
+      const asked = app.app.get(CellServices).contents();
+      const { ids, leaving, isMoving } = await Promise.race([asked, late]);
       this.#ledgers = new Set(ids);
+      this.#leaving = new Set(leaving);
+      this.#isMoving = isMoving;
       if (this.#wasSilent) this.#logger.warn({ cell: this.name }, 'the cell answers again');
       [this.#why, this.#wasSilent] = [undefined, false];
     } catch (error) {

@@ -35,6 +35,8 @@ export interface CellReadiness {
 const START_MS_MAX = 10_000;
 /** How often all are asked what is in them, whoever asks, in milliseconds. */
 const ROUND_MS = 10_000;
+/** And while a ledger is being moved: whoever moves one waits until all have begun to (libs/service/src/move). */
+const MOVING_MS = 1_000;
 /** What was taken back at home is passed on after so many rounds. */
 const ROUNDS_TO_REVOKE = 6;
 /** How long a ledger that is made waits for others that are made, in milliseconds. */
@@ -54,6 +56,7 @@ export class LedgerCells {
   readonly #all: readonly LedgerCell[];
   readonly #end = new AbortController();
   readonly #rounds = new Rounds();
+  readonly #movingRounds = new Rounds();
   readonly #directory: CellDirectory;
   readonly #dispatch: CellDispatch;
   #open: OpenApp | undefined;
@@ -106,6 +109,9 @@ export class LedgerCells {
     const late = delay(START_MS_MAX, undefined, { signal: end.signal }).catch(() => undefined);
     await Promise.race([begun, late]);
     end.abort();
+    this.#movingRounds.start(async () => {
+      if (this.#all.some(({ isMoving }) => isMoving)) await this.#directory.look();
+    }, MOVING_MS);
     let round = 0;
     this.#rounds.start(async () => {
       await this.#directory.look();
@@ -119,6 +125,7 @@ export class LedgerCells {
   async close(): Promise<void> {
     this.#end.abort();
     this.#rounds.stop();
+    this.#movingRounds.stop();
     await Promise.all(this.#others.map((cell) => cell.close()));
   }
 

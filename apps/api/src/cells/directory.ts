@@ -52,7 +52,10 @@ export class CellDirectory {
     const found = new Map<string, string[]>();
     for (const { name, ledgers } of this.cells)
       for (const id of ledgers ?? []) found.set(id, [...(found.get(id) ?? []), name]);
-    const doubles = [...found].filter(([, within]) => within.length > 1);
+    const doubles = [...found].filter(([id]) => {
+      const place = this.placeOf(id);
+      return place !== 'nowhere' && 'within' in place;
+    });
     for (const [ledger, within] of doubles)
       if (!this.#told.has(ledger)) this.logger.error({ ledger, within }, inSeveral(within));
     this.#told = new Set(doubles.map(([ledger]) => ledger));

@@ -2,9 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { placeInPath } from './cell-path.js';
 import { cellHolding } from './placement.js';
 
-const cell = (name: string, ledgers: string[] | undefined, answers = true) => ({
+const cell = (
+  name: string,
+  ledgers: string[] | undefined,
+  answers = true,
+  leaving: string[] = [],
+) => ({
   name,
   ledgers: ledgers && new Set(ledgers),
+  leaving: new Set(leaving),
   answers,
 });
 
@@ -27,6 +33,16 @@ describe('where a ledger lives', () => {
       'not known, where one is silent now',
       [cell('a', []), cell('b', ['y'], false)],
       { silent: ['b'] },
+    ],
+    [
+      'where it stands still, as long as no other has it',
+      [cell('a', ['x'], true, ['x']), cell('b', [])],
+      { cell: 'a' },
+    ],
+    [
+      'where it was moved to, as soon as it is there',
+      [cell('a', ['x'], true, ['x']), cell('b', ['x'])],
+      { cell: 'b' },
     ],
     [
       'in none of two that both hold it',

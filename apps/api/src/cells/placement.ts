@@ -3,6 +3,8 @@ export interface CellContents {
   name: string;
   /** Ids of the ledgers in it, as it said last; undefined: it has not said so yet. */
   ledgers: ReadonlySet<string> | undefined;
+  /** Those of them that stand still there, until they live in another cell. */
+  leaving: ReadonlySet<string>;
   /** Whether it answered when it was asked last. */
   answers: boolean;
 }
@@ -19,7 +21,10 @@ export type Placement =
 
 /** Where a ledger lives, by what each cell holds. */
 export function cellHolding(ledger: string, cells: readonly CellContents[]): Placement {
-  const holding = cells.filter(({ ledgers }) => ledgers?.has(ledger) === true);
+  const all = cells.filter(({ ledgers }) => ledgers?.has(ledger) === true);
+  // Where it stands still it is until another cell has it.
+  const there = all.filter(({ leaving }) => !leaving.has(ledger));
+  const holding = there.length === 0 ? all : there;
   const [first, second] = holding;
   if (second !== undefined) return { within: holding.map(({ name }) => name) };
   if (first !== undefined) return { cell: first.name };

@@ -3,6 +3,7 @@ import { ServiceError, type ServiceErrorCode } from '@docket/service';
 import {
   AppendFailed,
   isShutOut,
+  isStandingStill,
   SigningKeyError,
   StoreRefusal,
   WHY_SHUT_OUT,
@@ -18,6 +19,7 @@ import { type ProblemCode, PROBLEMS } from './problem-registry.js';
 /** Gives every error a problem. What nobody foresaw becomes `internal` and says nothing more. */
 export function problemOf(error: unknown, request?: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
+  if (isStandingStill(error)) return standingStill(error);
   if (error instanceof ServiceError) return serviceProblem(error);
   if (error instanceof StoreRefusal) return refusalProblem(error);
   if (error instanceof AppendFailed) return appendProblem(error);
@@ -47,6 +49,13 @@ export function problemOf(error: unknown, request?: FastifyRequest): Problem {
 }
 
 const RETRY_SOON = { 'retry-after': '1' };
+
+/** A ledger on its way: in a moment the same address leads to where it lives then. */
+const standingStill = (cause: unknown): Problem =>
+  new Problem('not_ready', 'The ledger is being moved to another cell. Nothing was written.', {
+    headers: RETRY_SOON,
+    cause,
+  });
 
 /** Waiting alone does not help. */
 const AWAITS_OPERATOR = {
@@ -83,6 +92,8 @@ const STORE_REFUSALS = {
   clock_ahead: 'clock_ahead',
   ledger_time_ahead: 'clock_ahead',
   shutting_down: 'not_ready',
+  ledger_elsewhere: 'not_ready',
+  move_refused: 'record_refused',
 } as const satisfies Record<StoreRefusalCode, ProblemCode>;
 
 /** Refusals of the record's rules, as exhaustive. */

@@ -3,13 +3,14 @@ import { DocketAdministration, type LedgerSummary } from '@docket/client';
 import { CommandFailure } from '../failure.js';
 import { requireApiKey, withConnection, type ConnectionOptions } from '../connection.js';
 import { readPolicy } from './policy.js';
+import { moveCommand } from './ledger-move.js';
 import { ledgerKeysCommand, replaceKeyCommand, rotateKeyCommand } from './ledger-keys.js';
 import { formatTable, type Terminal } from '../terminal.js';
 
 export function ledgersCommand(terminal: Terminal): Command {
   return new Command('ledgers')
     .description(
-      'create and list the ledgers of a server, change their keys, continue one in another, and go on with one that went back',
+      'create and list the ledgers of a server, change their keys, continue one in another, move one to another cell, and go on with one that went back',
     )
     .addCommand(createCommand(terminal))
     .addCommand(listCommand(terminal))
@@ -17,6 +18,7 @@ export function ledgersCommand(terminal: Terminal): Command {
     .addCommand(rotateKeyCommand(terminal))
     .addCommand(replaceKeyCommand(terminal))
     .addCommand(succeedCommand(terminal))
+    .addCommand(moveCommand(terminal))
     .addCommand(restoreCommand(terminal))
     .addHelpText('after', EXAMPLES);
 }
@@ -31,6 +33,7 @@ Examples (with an administrator's key in DOCKET_API_KEY):
   docket ledgers rotate-key claims --occasion routine
   docket ledgers rotate-key claims --confirm 41
   docket ledgers succeed claims claims-2027 --reason "The year is over."
+  docket ledgers move claims --to b --reason "The first database is full."
   docket ledgers restore claims --lost 44 --kept 41 --reason "The newest backup is of 02:00."
 `;
 

@@ -2,6 +2,7 @@ import { readDatabase, verifyDatabase } from '@docket/service';
 import { DatabaseUnfit, StoreRefusal } from '@docket/store';
 import type { GrowthSource, LedgerReader } from '@docket/verify';
 import type { VerificationOutcome } from '@docket/report/outcome';
+import { readCellAddresses } from '../named-cells.js';
 import { unreadable, type Trust } from './trust.js';
 
 /** A ledger, and the address of the database that it is in. */
@@ -20,8 +21,9 @@ export async function verifyDatabaseLedger(
 ): Promise<VerificationOutcome> {
   const { databaseUrl, ledger, ...trust } = options;
   const source = databaseName(options);
+  const cells = await readCellAddresses(process.env);
   try {
-    const report = await verifyDatabase({ databaseUrl, ledger, depth: 'full', ...trust });
+    const report = await verifyDatabase({ databaseUrl, ledger, depth: 'full', cells, ...trust });
     return { source, report };
   } catch (error) {
     throw unreadable(source, error, StoreRefusal, DatabaseUnfit);

@@ -74,6 +74,7 @@ const WITHOUT_EFFECT = {
   'legal_hold.placed': undefined,
   'legal_hold.lifted': undefined,
   'ledger.repaired': undefined,
+  'ledger.moved': undefined,
   'verification.recorded': undefined,
   'clock.refused': undefined,
   'system.changed': undefined,

@@ -1556,7 +1556,22 @@ rows")){vErrors=note(vErrors,"/repaired/"+i0,"additionalProperties",{additionalP
 data3==="tiles"||data3==="exports")){vErrors=note(vErrors,"/repaired/"+i0+"/what","enum",{allowedValues:["decisions","idempotency_keys","search","tiles","export\
 s"]});errors++}}if(data2.rows!==void 0){if(!validate104(data2.rows)){vErrors=refer(vErrors,"/repaired/"+i0+"/rows",validate104.errors);errors=vErrors.length}}}else{
 vErrors=note(vErrors,"/repaired/"+i0,"type",{type:"object"});errors++}}}else{vErrors=note(vErrors,"/repaired","type",{type:"array"});errors++}}}else{vErrors=note(
-vErrors,"","type",{type:"object"});errors++}validate835.errors=vErrors;return errors===0}
+vErrors,"","type",{type:"object"});errors++}validate835.errors=vErrors;return errors===0}export const ledger_moved_1=validate838;function validate840(data){;let vErrors=null;
+let errors=0;if(typeof data==="string"){if(func1(data)>16){vErrors=note(vErrors,"","maxLength",{limit:16});errors++}if(func1(data)<1){vErrors=note(vErrors,"","m\
+inLength",{limit:1});errors++}if(!pattern3.test(data)){vErrors=note(vErrors,"","pattern",{allowed:"a text with at least one visible character"});errors++}}else{
+vErrors=note(vErrors,"","type",{type:"string"});errors++}validate840.errors=vErrors;return errors===0}function validate838(data){;let vErrors=null;let errors=0;
+if(data&&typeof data=="object"&&!Array.isArray(data)){if(data.origin===void 0){vErrors=note(vErrors,"","required",{missingProperty:"origin"});errors++}if(data.from_cell===
+void 0){vErrors=note(vErrors,"","required",{missingProperty:"from_cell"});errors++}if(data.to_cell===void 0){vErrors=note(vErrors,"","required",{missingProperty:"\
+to_cell"});errors++}if(data.size===void 0){vErrors=note(vErrors,"","required",{missingProperty:"size"});errors++}if(data.root===void 0){vErrors=note(vErrors,"",
+"required",{missingProperty:"root"});errors++}if(data.reason===void 0){vErrors=note(vErrors,"","required",{missingProperty:"reason"});errors++}for(const key0 in data){
+if(!(key0==="origin"||key0==="from_cell"||key0==="to_cell"||key0==="size"||key0==="root"||key0==="reason"||key0==="approved_by")){vErrors=note(vErrors,"","addit\
+ionalProperties",{additionalProperty:key0});errors++}}if(data.origin!==void 0){if(!validate53(data.origin)){vErrors=refer(vErrors,"/origin",validate53.errors);errors=
+vErrors.length}}if(data.from_cell!==void 0){if(!validate840(data.from_cell)){vErrors=refer(vErrors,"/from_cell",validate840.errors);errors=vErrors.length}}if(data.
+to_cell!==void 0){if(!validate840(data.to_cell)){vErrors=refer(vErrors,"/to_cell",validate840.errors);errors=vErrors.length}}if(data.size!==void 0){if(!validate104(
+data.size)){vErrors=refer(vErrors,"/size",validate104.errors);errors=vErrors.length}}if(data.root!==void 0){if(!validate106(data.root)){vErrors=refer(vErrors,"/\
+root",validate106.errors);errors=vErrors.length}}if(data.reason!==void 0){if(!validate122(data.reason)){vErrors=refer(vErrors,"/reason",validate122.errors);errors=
+vErrors.length}}if(data.approved_by!==void 0){if(!validate80(data.approved_by)){vErrors=refer(vErrors,"/approved_by",validate80.errors);errors=vErrors.length}}}else{
+vErrors=note(vErrors,"","type",{type:"object"});errors++}validate838.errors=vErrors;return errors===0}
 export const validators = {
   "ledger.created/1": ledger_created_1,
   "ledger.registered/1": ledger_registered_1,
@@ -1605,4 +1620,5 @@ export const validators = {
   "verification.recorded/1": verification_recorded_1,
   "clock.refused/1": clock_refused_1,
   "ledger.repaired/1": ledger_repaired_1,
+  "ledger.moved/1": ledger_moved_1,
 };

@@ -35,6 +35,7 @@ export const REFERENCES: Table = {
   'ledger.created': {},
   'ledger.registered': {},
   'ledger.repaired': {},
+  'ledger.moved': {},
   'verification.recorded': {},
   'clock.refused': {},
   'decision.opened': { ...SUPERSEDES, '/parent_decision': 'decision' },

@@ -21,6 +21,7 @@ import { keyReplaced } from './key-replaced/declaration.js';
 import { keyRotated } from './key-rotated/declaration.js';
 import { ledgerClosed } from './ledger-closed/declaration.js';
 import { ledgerCreated } from './ledger-created/declaration.js';
+import { ledgerMoved } from './ledger-moved/declaration.js';
 import { ledgerRegistered } from './ledger-registered/declaration.js';
 import { ledgerRepaired } from './ledger-repaired/declaration.js';
 import { ledgerRestored } from './ledger-restored/declaration.js';
@@ -100,4 +101,5 @@ export const DECLARATIONS = [
   verificationRecorded,
   clockRefused,
   ledgerRepaired,
+  ledgerMoved,
 ] as const;

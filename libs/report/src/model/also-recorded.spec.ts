@@ -16,7 +16,11 @@ import { memberSchema } from './member-schema.js';
  * Stands in the registry of ledgers, in which nobody decides anything; or says of a whole ledger what no decision
  * follows from: no dossier has it.
  */
-const IN_NO_DOSSIER: readonly RecordType[] = ['ledger.registered', 'ledger.repaired'];
+const IN_NO_DOSSIER: readonly RecordType[] = [
+  'ledger.registered',
+  'ledger.repaired',
+  'ledger.moved',
+];
 const IN_DOSSIER = RECORD_TYPES.filter((type) => !IN_NO_DOSSIER.includes(type));
 /** Records of the ledger that come with the decisions they concern. */
 const OF_LEDGER: readonly RecordType[] = [

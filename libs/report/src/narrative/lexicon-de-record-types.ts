@@ -18,6 +18,7 @@ export const GERMAN_RECORD_TYPES = fixed({
   'ledger.created': 'Ledger angelegt',
   'clock.refused': 'Aufzeichnungen einer Uhr wegen abgelehnt',
   'ledger.repaired': 'Abgeleitetes neu erstellt',
+  'ledger.moved': 'Ledger in eine andere Zelle verlegt',
   'ledger.registered': 'Ledger registriert',
   'side_effect.intent': 'Auswirkung angekündigt',
   'side_effect.executing': 'Auswirkung begonnen',

@@ -19,6 +19,7 @@ export const ENGLISH_RECORD_TYPES = fixed({
   'ledger.created': 'Ledger created',
   'clock.refused': 'Records refused for a clock',
   'ledger.repaired': 'What is derived made anew',
+  'ledger.moved': 'Ledger moved to another cell',
   'ledger.registered': 'Ledger registered',
   'side_effect.intent': 'Side effect: intent',
   'side_effect.executing': 'Side effect: executing',

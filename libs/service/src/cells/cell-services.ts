@@ -24,9 +24,15 @@ export class CellServices {
     @Inject(People) private readonly people: People,
   ) {}
 
-  /** Of the ledgers in it, without the registry: of that name each cell has one. */
-  async ledgerIds(): Promise<string[]> {
-    return (await this.ledgers.ledgerIds()).filter((id) => id !== REGISTRY);
+  /**
+   * The ledgers in it, without the registry: of that name each cell has one. `leaving`: those that stand still here, until
+   * they live in another cell; `isMoving`: some are being moved, so that this changes soon.
+   */
+  async contents(): Promise<{ ids: string[]; leaving: string[]; isMoving: boolean }> {
+    const ids = (await this.ledgers.ledgerIds()).filter((id) => id !== REGISTRY);
+    const standings = await this.ledgers.standings.all();
+    const leaving = standings.filter(({ standing }) => standing === 'leaving').map(({ id }) => id);
+    return { ids, leaving, isMoving: standings.some(({ isMoving }) => isMoving) };
   }
 
   readSizes(ledgers: readonly string[]): Promise<ReadonlyMap<string, number>> {

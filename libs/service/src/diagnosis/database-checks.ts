@@ -288,6 +288,19 @@ const checkForeignRows: Judge<'foreignRows'> = (rows) => {
   );
 };
 
+const checkMoves: Judge<'moves'> = (moves) => {
+  if (moves.length === 0) return ok('No ledger is on its way to another cell.');
+  const told = moves.map(({ id, standing, otherCell, ageS }) => {
+    const way = standing === 'coming' ? 'from' : 'to';
+    const stands = standing === 'leaving' ? ', and stands still' : '';
+    return `${id} ${way} ${otherCell}, for ${Math.round(ageS / 60)} minutes${stands}`;
+  });
+  return warning(
+    `A move has not come to its end: ${listed(told)}.`,
+    'Where the command no longer runs, run docket ledgers move again as before, or with --abandon.',
+  );
+};
+
 /** As DOCKET_VERIFY_HOURS has it by default, twice. */
 const SELF_VERIFIED_MAX_S = 2 * DAY_S;
 
@@ -357,5 +370,6 @@ const databaseChecks = {
   'webhooks.failing': on('outbox', checkWebhooks),
   'database.foreign_rows': on('foreignRows', checkForeignRows),
   'ledgers.self_verified': on('selfVerified', checkSelfVerified),
+  'ledgers.moves': on('moves', checkMoves),
   'ledgers.unread_entries': on('unread', checkUnread),
 } as const satisfies Record<string, DatabaseCheck>;

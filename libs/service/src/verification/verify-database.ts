@@ -43,6 +43,10 @@ export interface VerifyDatabaseOptions {
    * 0: the calling thread alone.
    */
   threads?: number;
+  /** Databases of all cells by name, of the installation that the ledger is in. */
+  cells?: ReadonlyMap<string, string>;
+  /** Name of the cell that a ledger lives in which is a copy here as yet: it is held against the registry there. */
+  copiedFrom?: string;
 }
 
 /** A thread takes the better part of a second to start: shorter ledgers are verified faster without. */
@@ -59,14 +63,21 @@ const POOL_SIZE = 4;
  * @throws StoreRefusal `unknown_ledger`, or the driver's error when the database cannot be read.
  */
 export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<VerificationReport> {
-  const { databaseUrl, ledger, threads: wanted, ...policy } = options;
+  const { databaseUrl, ledger, threads: wanted, cells, copiedFrom, ...policy } = options;
+  const registers = new CellRegistries(cells ?? new Map());
   const database = await connectDatabase({ url: databaseUrl, poolSize: POOL_SIZE, isBulk: true });
   let snapshot: Snapshot | undefined;
   let threads: VerifyThreads | undefined;
   try {
     snapshot = await Snapshot.take(database);
     const snapshotId = snapshot.id;
-    const reader = await installedReader(database, ledger, snapshotId);
+    const source = { database, ledger, snapshotId };
+    const own = await readerIfThere(database, REGISTRY, snapshotId);
+    const reader = await installedReader(source, registers, {
+      registry: copiedFrom === undefined ? own : await registers.of(copiedFrom),
+      ledgers: () =>
+        copiedFrom === undefined ? besideIn(database, snapshotId) : registers.beside(copiedFrom),
+    });
     const { size = 0 } = await reader.describe();
     const isAlone = policy.keeping !== undefined || size < ENTRIES_FOR_THREADS[policy.depth];
     const count = wanted ?? (isAlone ? 0 : availableParallelism());
@@ -81,27 +92,81 @@ export async function verifyDatabase(options: VerifyDatabaseOptions): Promise<Ve
   } finally {
     await threads?.close();
     await snapshot?.release();
+    await registers.close();
     await database.close();
+  }
+}
+
+async function* besideIn(
+  database: Database,
+  snapshotId: string,
+): ReturnType<Installation['ledgers']> {
+  for await (const batch of presentLedgers(database, snapshotId))
+    yield batch.filter(({ id }) => id !== REGISTRY);
+}
+
+/** Registries of the other cells of an installation, each read in one state. */
+class CellRegistries {
+  readonly #cells: ReadonlyMap<string, string>;
+  readonly #open = new Map<string, { database: Database; snapshot: Snapshot }>();
+
+  constructor(cells: ReadonlyMap<string, string>) {
+    this.#cells = cells;
+  }
+
+  /** Undefined: the cell is not known. @throws the driver's error where it cannot be read. */
+  async of(cell: string): Promise<Installation['registry']> {
+    const at = await this.#at(cell);
+    return at && readerIfThere(at.database, REGISTRY, at.snapshot.id);
+  }
+
+  /** The ledgers beside its registry. */
+  async *beside(cell: string): ReturnType<Installation['ledgers']> {
+    const at = await this.#at(cell);
+    if (at !== undefined) yield* besideIn(at.database, at.snapshot.id);
+  }
+
+  async close(): Promise<void> {
+    for (const { database, snapshot } of this.#open.values()) {
+      await snapshot.release();
+      await database.close();
+    }
+  }
+
+  async #at(cell: string): Promise<{ database: Database; snapshot: Snapshot } | undefined> {
+    const [known, url] = [this.#open.get(cell), this.#cells.get(cell)];
+    if (known !== undefined || url === undefined) return known;
+    const database = await connectDatabase({ url, poolSize: POOL_SIZE, isBulk: true });
+    try {
+      const opened = { database, snapshot: await Snapshot.take(database) };
+      this.#open.set(cell, opened);
+      return opened;
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
   }
 }
 
 /** A reader of the ledger, and of the ledgers beside it, all in the state of the snapshot. */
 async function installedReader(
-  database: Database,
-  ledger: string,
-  snapshotId: string,
+  { database, ledger, snapshotId }: { database: Database; ledger: string; snapshotId: string },
+  registers: CellRegistries,
+  beside: Pick<Installation, 'registry' | 'ledgers'>,
 ): Promise<LedgerReader> {
-  const registry = await readerIfThere(database, REGISTRY, snapshotId);
   const present = await readerIfThere(database, ledger, snapshotId);
-  const stored = present ?? (await readerOfGone(ledger, registry));
+  const stored = present ?? (await readerOfGone(ledger, beside.registry));
+  const { origin } = await stored.describe();
   const checkInstallation = installationCheck({
-    registry,
-    async *ledgers() {
-      for await (const batch of presentLedgers(database, snapshotId)) {
-        yield batch.filter(({ id }) => id !== REGISTRY);
-      }
-    },
-    ...(present && ledger !== REGISTRY && { registrations: () => present.registrations() }),
+    ...beside,
+    ...(origin === undefined ? {} : { origin }),
+    // One that is silent is not at hand: what could not be held against it is said.
+    registryOf: (cell) => registers.of(cell).catch(() => undefined),
+    ...(present &&
+      ledger !== REGISTRY && {
+        registrations: () => present.ofType('principal.registered'),
+        moves: () => present.ofType('ledger.moved'),
+      }),
   });
   return {
     describe: () => stored.describe(),

@@ -48,7 +48,7 @@ export class AlertFinder {
       .query<{ ledgerNo: number; id: string; origin: string }>(
         `SELECT l.ledger_no AS "ledgerNo", l.ledger_id AS id, l.origin FROM docket.ledger l
          JOIN docket.ledger_head h ON h.ledger_no = l.ledger_no
-         WHERE EXISTS (SELECT FROM docket.alert_rule r WHERE r.ledger_no = l.ledger_no AND r.kind <> '${VIEW_KIND}' AND r.size < h.size)
+         WHERE h.standing = 'here' AND EXISTS (SELECT FROM docket.alert_rule r WHERE r.ledger_no = l.ledger_no AND r.kind <> '${VIEW_KIND}' AND r.size < h.size)
          ORDER BY random() LIMIT ${DUE_MAX}`,
       );
     return rows;

@@ -39,7 +39,8 @@ export class ViewAlertFinder {
       .query<{ ledgerNo: number; id: string; origin: string }>(
         `SELECT l.ledger_no AS "ledgerNo", l.ledger_id AS id, l.origin FROM docket.ledger l
          JOIN docket.search_cursor c ON c.ledger_no = l.ledger_no
-         WHERE EXISTS (SELECT FROM docket.alert_rule r
+         JOIN docket.ledger_head h ON h.ledger_no = l.ledger_no
+         WHERE h.standing = 'here' AND EXISTS (SELECT FROM docket.alert_rule r
            WHERE r.ledger_no = l.ledger_no AND r.kind = '${VIEW_KIND}' AND r.size < c.size)
          ORDER BY random() LIMIT ${DUE_MAX}`,
       );

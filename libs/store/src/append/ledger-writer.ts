@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { headReads } from '../found-heads.js';
 import { onConnection } from '../held-connection.js';
 import { StoreRefusal } from '../refusal.js';
+import { isStandingStill } from '../move/standing.js';
 import { SigningKeyError } from '../signing/signing-key-error.js';
 import { answerInTurns, attempt, type Reply } from './answers.js';
 import { AppendFailed, outcomeOf } from './append-failed.js';
@@ -260,7 +261,7 @@ export class LedgerWriter {
       }
     } catch (error) {
       // A connection in an unknown state is closed; the server rolls back what it had begun.
-      isBroken = true;
+      isBroken = !isStandingStill(error);
       this.#fail(flight.requests, error);
     }
     connection.release(isBroken);

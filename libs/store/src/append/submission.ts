@@ -120,6 +120,7 @@ type OwnType =
   | 'principal.registered'
   | 'principal.revoked'
   | 'ledger.repaired'
+  | 'ledger.moved'
   | 'clock.refused'
   | 'erasure.requested'
   | 'erasure.executed'

@@ -16,6 +16,7 @@ import {
   type ForeignRows,
   type OutboxFigures,
 } from '../figures/installation-figures.js';
+import { STANDINGS, type LedgerStanding } from '../move/standing.js';
 import { LACKS, NEEDED } from '../needed-privileges.js';
 import { readPartitions } from '../partitions/read-partitions.js';
 import { StoreRefusal } from '../refusal.js';
@@ -73,6 +74,8 @@ export interface DatabaseFacts {
   foreignRows: ForeignRows;
   /** The newest verification that each ledger recorded of itself, and since when, in seconds; null: none. `madeS`: the ledger's age. */
   selfVerified: { id: string; madeS: number; result: string | null; ageS: number | null }[];
+  /** Moves to another cell that have not come to their end, and moves from one. */
+  moves: LedgerStanding[];
   /** Ledgers with entries that are no record; of one that cannot be read from entry 0 on, that. */
   unread: { id: string; unread: UnreadEntries }[];
 }
@@ -286,10 +289,15 @@ const QUESTIONS: Questions = {
     await asApp(client);
     return (await client.query<DatabaseFacts['selfVerified'][number]>(SELF_VERIFIED)).rows;
   },
+  moves: async (client) => {
+    await asApp(client);
+    const { rows } = await client.query<LedgerStanding>(STANDINGS);
+    return rows.filter(({ isMoving }) => isMoving);
+  },
   unread: async (client) => {
     await asApp(client);
     const { rows } = await client.query<{ id: string; no: number }>(
-      'SELECT ledger_id AS id, ledger_no AS no FROM docket.ledger ORDER BY ledger_no',
+      `SELECT ledger_id AS id, ledger_no AS no FROM docket.ledger l WHERE ${LIVES_HERE} ORDER BY ledger_no`,
     );
     const found: DatabaseFacts['unread'] = [];
     for (const { id, no } of rows) {
@@ -319,12 +327,17 @@ interface LedgerRow {
   rotations: { seq: number; type: string; body: string | null }[];
 }
 
+/** One that is being copied here does not yet, and one that was moved no more. */
+const LIVES_HERE = `NOT EXISTS (SELECT FROM docket.ledger_head h
+  WHERE h.ledger_no = l.ledger_no AND h.standing IN ('coming', 'moved'))`;
+
 const LEDGERS = `SELECT l.ledger_id AS id, l.origin, l.public_key AS "publicKey", encode(g.body, 'hex') AS genesis,
     coalesce(r.rotations, '[]') AS rotations
   FROM docket.ledger l LEFT JOIN docket.body g ON g.ledger_no = l.ledger_no AND g.seq = 0 LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('seq', e.seq, 'type', e.type, 'body', encode(b.body, 'hex')) ORDER BY e.seq) AS rotations
     FROM docket.entry e LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
     WHERE e.ledger_no = l.ledger_no AND e.decision_id IS NULL AND e.type IN ('key.rotated', 'key.replaced')) r ON true
+  WHERE ${LIVES_HERE}
   ORDER BY l.ledger_no`;
 
 function claimedKey({ seq, type, body }: LedgerRow['rotations'][number]): ClaimedKey {
@@ -380,7 +393,7 @@ const SELF_VERIFIED = `SELECT l.ledger_id AS id,
     LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
     WHERE e.ledger_no = l.ledger_no AND e.decision_id IS NULL AND e.type = 'verification.recorded'
     ORDER BY e.seq DESC LIMIT 1) v ON true
-  ORDER BY l.ledger_no`;
+  WHERE ${LIVES_HERE} ORDER BY l.ledger_no`;
 
 /** What `ASSERT` of PL/pgSQL answers with. */
 const ASSERT_FAILURE = 'P0004';

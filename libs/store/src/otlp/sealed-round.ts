@@ -91,3 +91,25 @@ function knownHash(known: readonly Uint8Array[]): Buffer {
   for (const one of known) hash.update(createHash('sha256').update(one).digest());
   return hash.digest();
 }
+
+/** The seals of a trace whose ledger was moved, under the keys of the cell that it is in then; null where those before do not hold. */
+export async function sealMovedTrace(
+  seals: { before: RowSeals; after: RowSeals },
+  row: Readonly<Record<string, unknown>>,
+  known: readonly Uint8Array[],
+  ledgerNo: number,
+): Promise<{ seal: Buffer | null; goalSeal: Buffer | null }> {
+  const held = async (kind: 'otlp_trace' | 'otlp_goal', text: unknown): Promise<Buffer | null> => {
+    const members = { ...row, known: knownHash(known) } as never;
+    const seal = typeof text === 'string' ? Buffer.from(text.slice(2), 'hex') : null;
+    if ((await seals.before.of(kind)).check(members, seal) === undefined) return null;
+    return (await seals.after.of(kind)).seal({
+      ...(members as object),
+      ledger_no: ledgerNo,
+    } as never);
+  };
+  return {
+    seal: await held('otlp_trace', row['seal']),
+    goalSeal: await held('otlp_goal', row['goal_seal']),
+  };
+}

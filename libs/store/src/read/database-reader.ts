@@ -141,11 +141,11 @@ export class DatabaseReader {
     return { origin, entries: Number(rows[0]?.entries) };
   }
 
-  /** Its entries `principal.registered` as the table of entries names them, in order, with their bodies. */
-  async *registrations(): AsyncGenerator<StoredMaterial[]> {
+  /** Its entries of a type that is of no decision, as the table of entries names them, in order, with their bodies. */
+  async *ofType(type: 'principal.registered' | 'ledger.moved'): AsyncGenerator<StoredMaterial[]> {
     const query = `SELECT ${ENTRY_FIELDS}, b.body, b.secret, b.disclosure FROM docket.entry e
       LEFT JOIN docket.body b ON b.ledger_no = e.ledger_no AND b.seq = e.seq
-      WHERE e.ledger_no = ${this.#ledger.ledgerNo} AND e.decision_id IS NULL AND e.type = 'principal.registered'
+      WHERE e.ledger_no = ${this.#ledger.ledgerNo} AND e.decision_id IS NULL AND e.type = '${type}'
       ORDER BY e.ledger_no, e.seq`;
     for await (const rows of this.#copy(query)) yield rows.map(readMaterial);
   }

@@ -11,7 +11,11 @@ export const TRY_CURSOR = `${LOCK_CURSOR} SKIP LOCKED`;
 
 export const MOVE_CURSOR = 'UPDATE docket.search_cursor SET size = $2 WHERE ledger_no = $1';
 
-export const READ_HEAD = 'SELECT size FROM docket.ledger_head WHERE ledger_no = $1';
+/** Entries that can be indexed: of a ledger that is being copied here those of which the decisions are here too. */
+const INDEXABLE = `CASE h.standing WHEN 'coming' THEN coalesce(
+    (SELECT m.derived FROM docket.ledger_move m WHERE m.ledger_no = h.ledger_no), 0) ELSE h.size END`;
+
+export const READ_HEAD = `SELECT ${INDEXABLE} AS size FROM docket.ledger_head h WHERE h.ledger_no = $1`;
 
 /** Entries $2 to $3 - 1, with a row for each position: a gap is a finding, not an end. */
 export const READ_ENTRIES = `SELECT p.seq, e.leaf, b.body
@@ -83,7 +87,7 @@ export const ADD_SKIPPED = `INSERT INTO docket.search_skipped (ledger_no, seq, r
 
 /** Ledgers with entries that are not indexed yet. */
 export const FIND_BEHIND = `SELECT h.ledger_no, h.size, COALESCE(c.size, 0) AS indexed
-  FROM docket.ledger_head h
+  FROM (SELECT h.ledger_no, ${INDEXABLE} AS size FROM docket.ledger_head h) h
   LEFT JOIN docket.search_cursor c ON c.ledger_no = h.ledger_no
   WHERE h.size > COALESCE(c.size, 0) ORDER BY h.size - COALESCE(c.size, 0) DESC LIMIT 64`;
 

@@ -84,7 +84,7 @@ export class SeenFindings {
       `SELECT l.ledger_no AS "ledgerNo", l.ledger_id AS id, l.origin FROM docket.ledger l
        JOIN docket.ledger_head h ON h.ledger_no = l.ledger_no
        LEFT JOIN docket.seen_cursor c ON c.ledger_no = l.ledger_no
-       WHERE coalesce(c.size, 0) < h.size ORDER BY random() LIMIT ${DUE_MAX}`,
+       WHERE h.standing = 'here' AND coalesce(c.size, 0) < h.size ORDER BY random() LIMIT ${DUE_MAX}`,
     );
     return rows;
   }
