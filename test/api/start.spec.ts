@@ -220,6 +220,7 @@ describe('what a server looks at when it starts', () => {
         ['info', 'webhooks.failing'],
         ['info', 'database.foreign_rows'],
         ['info', 'ledgers.self_verified'],
+        ['info', 'ledgers.moves'],
       ]);
     } finally {
       await client.end();

@@ -66,6 +66,10 @@ const WITH_A_POLICY = 'takes a policy of the reader; test/cli/cli.spec.ts runs i
 /** Commands that are not run, by their text, each with the reason. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   'docket ledgers create claims --cell b': 'there is one database here; test/cells makes one so',
+  'npx docket ledgers move claims --to b --reason "The first database is full."':
+    'there is one database here; test/cells moves one so',
+  'docket ledgers move claims --to b --abandon':
+    'there is one database here; test/cells gives one up so',
   'npx docket partitions move 0 --tablespace archive':
     'takes a tablespace of the server; test/postgres/partitions.spec.ts makes one',
   'python3 docs/format/example-verifier/seen.py dossier.json':
@@ -227,6 +231,10 @@ const examplesOf = (help: string): string[] =>
 const HELP = ['keys', 'ledgers', 'people', 'export', 'report', 'verify', 'print', 'import'];
 const NOT_RUN_OF_HELP: Readonly<Record<string, string>> = {
   'docket ledgers create claims --cell b': 'there is one database here; test/cells makes one so',
+  'docket ledgers move claims --to b --reason "The first database is full."':
+    'there is one database here; test/cells moves one so',
+  'docket ledgers move claims --to b --abandon':
+    'there is one database here; test/cells gives one up so',
   'docket anchors --ledger claims --pending-max 180': ANCHORED,
   'docket ledgers rotate-key claims --confirm 41':
     'takes another person; test/api/checkpoint-keys.spec.ts runs it',

@@ -22,6 +22,7 @@ const WALLS = {
   idempotency: 'ledger',
   ledger: 'found by its name; says no more than entry 0',
   ledger_head: 'ledger',
+  ledger_move: 'ledger',
   migration: 'of the installation; only read',
   otlp_arrival: 'ledger',
   otlp_chunk: 'ledger',

@@ -85,7 +85,7 @@ function statedClauses(composer: Composer): Clause[] {
 
 /** What a user agreed to, or had done, where something was: the first, and how many more. */
 function agreedClauses(composer: Composer): Clause[] {
-  const all = composer.model.conversation.agreed ?? [];
+  const all = (composer.detail.agreed && composer.model.conversation.agreed) || [];
   const [first] = all.filter(({ text }) => isShort(composer, text, GROUND_WEIGHT));
   if (first === undefined) return [];
   const { tools, text, evidence } = first;

@@ -72,7 +72,7 @@ const STEPS_FOR_REASONS: readonly Step[] = [
   { words: 8, units: 80, items: 2, findings: 0 },
 ].map((step) => ({ ...step, tools: 0, counted: false, brief: false }));
 
-const FULLEST: Detail = { ...STEPS[0], boxed: true, reasons: true };
+const FULLEST: Detail = { ...STEPS[0], boxed: true, reasons: true, agreed: true };
 const WITH_REASONS = STEPS.slice(0, STEPS_WITH_REASONS).map((step) => ({
   ...step,
   boxed: true,
@@ -139,15 +139,16 @@ export function composeNarrative(
   const composer = (detail: Detail, language: Locale = locale): Composer =>
     composerOf(model, { locale, language, detail });
   // In each language the sentences of one detail keep the limit, so that one tells no less than the other.
-  const detail = detailsFor(model).find((one) =>
-    LANGUAGES.every((language) => wordsOf(composer(one, language)) <= OTHER_WORDS_MAX),
-  );
+  const hasRoom = (one: Detail): boolean =>
+    LANGUAGES.every((language) => wordsOf(composer(one, language)) <= OTHER_WORDS_MAX);
+  const least = detailsFor(model).find(hasRoom) ?? LEAST;
+  const detail: Detail = hasRoom({ ...least, agreed: true }) ? { ...least, agreed: true } : least;
   const whole = composer(FULLEST);
   return {
     template: NARRATIVE_TEMPLATE,
     locale,
     headline: headline(whole),
-    summary: composeLines(composer(detail ?? LEAST)).map((line) =>
+    summary: composeLines(composer(detail)).map((line) =>
       line.line === 'not_done' ? { ...line, clauses: notDoneOf(composer) } : line,
     ),
     full: composeFull(model, lexicon(locale), decidedClauses(whole)),

@@ -21,6 +21,8 @@ export interface Detail {
   reasons: boolean;
   /** Whether records about the record itself are only counted. */
   counted: boolean;
+  /** What a user said before a change stands behind the reason: only where there is room beside all else. */
+  agreed?: true;
 }
 
 /** What the clauses of page 1 are composed from. */
