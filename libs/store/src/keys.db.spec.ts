@@ -40,6 +40,11 @@ describe('ApiKeys', () => {
     });
   });
 
+  test('many are made at once, on connections that name no ledger yet', async () => {
+    const made = await Promise.all(Array.from({ length: 24 }, create));
+    expect(new Set(made.map(({ key }) => key.keyId)).size).toBe(24);
+  });
+
   test('a changed, cut, unknown or empty token speaks for nobody', async () => {
     const keys = new ApiKeys(store.database, store.ledgers);
     const { token } = await create();
