@@ -470,7 +470,7 @@ const OTHERS = [
   'CellServices.adopt',
   'CellServices.adoptRevocations',
   'CellServices.alone',
-  'CellServices.ledgerIds',
+  'CellServices.contents',
   'CellServices.place',
   'CellServices.readSizes',
   'Readiness.check',
