@@ -296,7 +296,7 @@ describe('a ledger that is moved under writers, by a command that is killed at e
     expect(done).toMatchObject({ code: 0 });
     await delay(2_000);
     await writers.end();
-  }, 120_000);
+  });
 
   test('has each record that was acknowledged, once, and no writer was told anything but to come again', async () => {
     expect([...writers.refusals]).toEqual(['503 not_ready']);
@@ -451,7 +451,7 @@ describe('a ledger that is moved under writers, by a command that is killed at e
     await verified(first.url);
     await until(WAIT_S, 'it to be served', async () => (await open()).status === 201);
     written(await open(agent, servers[1]?.url));
-  }, 60_000);
+  });
 });
 
 test('a ledger goes to no cell that there is not, and no registry goes', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 /** What the first page loads, gzipped, in bytes. */
 const FIRST_BYTES_MAX = 80 * 1024;
 /** All that the page ever loads, but for the verifier that is saved as one file. */
-const ALL_BYTES_MAX = 481 * 1024;
+const ALL_BYTES_MAX = 483 * 1024;
 /** That file, as it is. */
 const VERIFIER_BYTES_MAX = 1315 * 1024;
 

@@ -22,7 +22,7 @@ async function listed(path: string, from: string, to: string): Promise<string[]>
 }
 
 test.each([
-  ['the function that appends', '../migrations/0022_entries.sql', 'AND type IN (', ')'],
+  ['the function that appends', '../migrations/0031_moves.sql', 'AND type IN (', ')'],
   [
     'docs/format',
     '../../../docs/format/README.md',

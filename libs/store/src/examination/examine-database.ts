@@ -28,7 +28,7 @@ import {
   LIVES_HERE,
   SELF_VERIFIED,
 } from './examined-ledgers.js';
-import type { LedgerRow } from './examined-ledgers.js';
+import type { ExaminedLedger } from './examined-ledgers.js';
 
 /** What the database said, or why it did not. */
 export type DatabaseAnswer<Value> = { readonly value: Value } | { readonly unknown: string };
@@ -242,7 +242,7 @@ const QUESTIONS: Questions = {
   },
   ledgers: async (client) => {
     await asApp(client);
-    const { rows } = await client.query<LedgerRow>(LEDGERS);
+    const { rows } = await client.query<ExaminedLedger>(LEDGERS);
     return rows.map(({ genesis, rotations, ...ledger }) => ({
       ...ledger,
       ...furtherKeysIn(genesis),

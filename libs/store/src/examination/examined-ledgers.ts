@@ -2,7 +2,7 @@ import type { ServerKey } from '@docket/record';
 import type { ClaimedKey } from '../signing/recorded-keys.js';
 
 /** A ledger of which the keys are examined. */
-export interface LedgerRow {
+export interface ExaminedLedger {
   id: string;
   origin: string;
   publicKey: string;
@@ -25,7 +25,7 @@ export const LEDGERS = `SELECT l.ledger_id AS id, l.origin, l.public_key AS "pub
   WHERE ${LIVES_HERE}
   ORDER BY l.ledger_no`;
 
-export function claimedKey({ seq, type, body }: LedgerRow['rotations'][number]): ClaimedKey {
+export function claimedKey({ seq, type, body }: ExaminedLedger['rotations'][number]): ClaimedKey {
   const from = seq + 1;
   try {
     const said: unknown = JSON.parse(Buffer.from(body ?? '', 'hex').toString('utf8'));

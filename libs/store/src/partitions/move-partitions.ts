@@ -6,7 +6,7 @@ import { COPY_SUFFIX, readPartitions, type Partition, type SplitTable } from './
 import { PartitionsRefused, withShortLock } from './short-lock.js';
 import { inTurn, type PartitionWork } from './split-partitions.js';
 
-export interface MoveRequest extends PartitionWork {
+export interface PartitionMove extends PartitionWork {
   /** First seq of the partition; 0 for the first one. */
   from: number;
   tablespace: string;
@@ -27,7 +27,7 @@ const MOVING = 'docket_moving';
  *
  * @throws {PartitionsRefused} with what to do.
  */
-export async function movePartitions(request: MoveRequest): Promise<void> {
+export async function movePartitions(request: PartitionMove): Promise<void> {
   await inTurn(request.ownerUrl, async (client) => {
     const tables = await readPartitions(client);
     await refuseTablespace(client, request.tablespace);
@@ -71,11 +71,11 @@ class Move {
   readonly #client: pg.Client;
   readonly #table: SplitTable;
   readonly #partition: Partition;
-  readonly #request: MoveRequest;
+  readonly #request: PartitionMove;
   readonly #copy: string;
   readonly #log: string;
 
-  constructor(client: pg.Client, table: SplitTable, partition: Partition, request: MoveRequest) {
+  constructor(client: pg.Client, table: SplitTable, partition: Partition, request: PartitionMove) {
     this.#client = client;
     this.#table = table;
     this.#partition = partition;
