@@ -10,7 +10,7 @@ import { buildSync } from 'esbuild';
  * a key that replaces a lost one 0.3 KB, registrars 1.2 KB, what the server attests 0.9 KB,
  * and what was seen from outside, with the rule that compares each of its ways to match, 4.7 KB.
  */
-const BROWSER_BUDGET_BYTES = 107_000;
+const BROWSER_BUDGET_BYTES = 107_500;
 
 test('runs in a browser: no Node built-ins, no schema compiler, and small', () => {
   const built = buildSync({
